@@ -1,0 +1,32 @@
+namespace Helpdesk.Core.Channels;
+
+/// <summary>What a message holds beyond text and files; stored as JSON. Only the part that fits its kind is filled.</summary>
+public sealed record MessageDetails
+{
+    public Place? Location { get; init; }
+    public IReadOnlyList<SharedContact>? Contacts { get; init; }
+    public Choice? Choice { get; init; }
+    public Order? Order { get; init; }
+    public Referral? Referral { get; init; }
+    public CallCard? Call { get; init; }
+
+    /// <summary>Why a message could not be shown, or what a template is called: a plain remark.</summary>
+    public string? Remark { get; init; }
+}
+
+public sealed record Place(double Latitude, double Longitude, string? Name, string? Address);
+
+public sealed record SharedContact(string Name, IReadOnlyList<string> Phones);
+
+/// <summary>What was picked from buttons or a list, or filled into a flow.</summary>
+public sealed record Choice(string? Id, string Title, string? Description);
+
+public sealed record Order(string? Note, IReadOnlyList<OrderLine> Lines);
+
+public sealed record OrderLine(string Product, decimal Quantity, decimal? Price, string? Currency);
+
+/// <summary>The advertisement through which the customer came.</summary>
+public sealed record Referral(string? Headline, string? Body, string? Url);
+
+/// <summary>A call as it stands in the conversation.</summary>
+public sealed record CallCard(Guid CallId, bool Answered, int? Seconds);

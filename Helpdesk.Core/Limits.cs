@@ -1,0 +1,19 @@
+namespace Helpdesk.Core;
+
+/// <summary>Lengths and sizes, the same for forms, API and tables. Lengths in characters, sizes in bytes.</summary>
+public static class Limits
+{
+    public const int Name = 200;
+    public const int Key = 40;
+    public const int Line = 400;
+    public const int Notes = 4_000;
+
+    /// <summary>What WhatsApp takes in one text message (Meta: messages, text.body).</summary>
+    public const int MessageText = 4_096;
+
+    public const int Solution = 8_000;
+    public const int ProviderId = 512;
+    public const int Phone = 24;
+    public const int Page = 200;
+    public const int WebhookBody = 5 * 1024 * 1024;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Helpdesk.Core.Live;
+
+/// <summary>
+/// News for screens. They carry ids only: whoever is concerned reads the named rows again, so news are never stale and leak nothing.
+/// This file is the complete list.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(TicketChanged), "ticket")]
+[JsonDerivedType(typeof(MessageChanged), "message")]
+[JsonDerivedType(typeof(ConversationChanged), "conversation")]
+[JsonDerivedType(typeof(CallChanged), "call")]
+[JsonDerivedType(typeof(CustomerChanged), "customer")]
+[JsonDerivedType(typeof(ChannelChanged), "channel")]
+[JsonDerivedType(typeof(UserChanged), "user")]
+[JsonDerivedType(typeof(QuarantineChanged), "quarantine")]
+public abstract record LiveEvent;
+
+/// <summary>Some news did not reach this node: read everything again. Never sent, only published by the listener.</summary>
+public sealed record NewsMissed : LiveEvent;
+
+/// <summary>This node hears no news for now: screens show that they may be stale. Published by the listener only.</summary>
+public sealed record ConnectionLost : LiveEvent;
+
+/// <summary>A ticket was opened, or its work changed: status, assignee, classification, solution, customer.</summary>
+public sealed record TicketChanged(Guid TicketId) : LiveEvent;
+
+/// <summary>A message is new, was edited, deleted, reacted to, or got further on its way. Its conversation's last line changed with it.</summary>
+public sealed record MessageChanged(Guid ConversationId, Guid MessageId) : LiveEvent;
+
+/// <summary>What is unread, waiting or known of a conversation changed, without a message.</summary>
+public sealed record ConversationChanged(Guid ConversationId) : LiveEvent;
+
+/// <summary>A call began to ring, was taken, or ended.</summary>
+public sealed record CallChanged(Guid CallId) : LiveEvent;
+
+public sealed record CustomerChanged(Guid CustomerId) : LiveEvent;
+
+public sealed record ChannelChanged(Guid ChannelId) : LiveEvent;
+
+public sealed record UserChanged(Guid UserId) : LiveEvent;
+
+public sealed record QuarantineChanged(Guid EntryId) : LiveEvent;

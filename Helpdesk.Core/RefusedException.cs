@@ -1,0 +1,44 @@
+namespace Helpdesk.Core;
+
+/// <summary>Every "no" the business can say. Each has its words, in both languages, in RefusalTexts.</summary>
+public enum Refusal
+{
+    TicketAlreadyTaken,
+    TicketNotYours,
+    TicketDone,
+    TicketNotDone,
+    TicketGone,
+    ConversationHasOpenTicket,
+    NoConversation,
+    TextEmpty,
+    TextTooLong,
+    SolutionMissing,
+    WindowClosed,
+    ChannelInactive,
+    NotRetryable,
+    UnknownCustomer,
+    UnknownTechnician,
+    UnknownType,
+    UnknownModule,
+    CustomerInactive,
+    CustomerHasNoPhone,
+    PhoneInvalid,
+    TaxIdInvalid,
+    AnyDeskInvalid,
+    FieldMissing,
+    FieldTooLong,
+    QuarantineGone,
+    NotAllowed,
+    VersionStale,
+}
+
+/// <summary>The business says no, in words. <see cref="Details"/> fill the places of the sentence (a number, a name, a limit).</summary>
+public sealed class RefusedException(Refusal refusal, params object[] details) : Exception(refusal.ToString())
+{
+    public Refusal Refusal { get; } = refusal;
+
+    public IReadOnlyList<object> Details { get; } = details;
+
+    /// <summary>The input that was refused, in the wire's spelling ("contacts[0].phones[1]"), when one field is to blame.</summary>
+    public string? Field { get; init; }
+}
