@@ -19,22 +19,22 @@ public sealed partial class LiveListener(NpgsqlDataSource source, LiveHub hub, T
     /// <summary>Whether news reach this node right now.</summary>
     public bool Connected { get; private set; }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stop.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(stop);
+                await ListenAsync(stoppingToken);
             }
-            catch (Exception e) when (!stop.IsCancellationRequested && e is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested && e is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
                 LogLost(e);
                 Connected = false;
                 hub.Publish(new ConnectionLost());
-                await Task.Delay(Pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

@@ -1,0 +1,56 @@
+using Helpdesk.Core.Channels;
+
+namespace Helpdesk.Core.Conversations;
+
+public enum AttachmentState
+{
+    /// <summary>Known, and not yet fetched from the provider.</summary>
+    Waiting,
+    Ready,
+    Failed,
+}
+
+/// <summary>A file of a message. Its bytes lie in the data directory under the hash of their content.</summary>
+public sealed class Attachment
+{
+    public Attachment(IncomingMedia media)
+    {
+        (MediaId, Sha256) = (media.Id ?? media.Url, media.Sha256);
+        ContentType = Checked.Cut(media.ContentType, Limits.Name)!;
+        Name = Checked.Cut(media.FileName, Limits.Name);
+    }
+
+    private Attachment() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid MessageId { get; private set; }
+
+    /// <summary>The provider's id or address of the file.</summary>
+    public string? MediaId { get; private set; }
+
+    /// <summary>As the sender named it; never a path.</summary>
+    public string? Name { get; private set; }
+
+    public string ContentType { get; private set; } = "";
+    public byte[]? Sha256 { get; private set; }
+
+    /// <summary>In bytes; null until fetched.</summary>
+    public long? Size { get; private set; }
+
+    public AttachmentState State { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    public void Arrived(byte[] sha256, long size)
+    {
+        (Sha256, Size, State) = (sha256, size, AttachmentState.Ready);
+    }
+
+    /// <param name="nextTry">Null when there is no use in trying again.</param>
+    public void Missed(DateTimeOffset? nextTry)
+    {
+        Attempts++;
+        NextTryAt = nextTry;
+        if (nextTry is null) State = AttachmentState.Failed;
+    }
+}

@@ -1,0 +1,88 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
+
+namespace Helpdesk.Core.Conversations;
+
+/// <summary>
+/// The endless thread with one contact, or one group, on one channel. What changes with each message stands here and not on the ticket,
+/// so that a customer's "ok" never makes anybody's picture of the work stale.
+/// </summary>
+public sealed class Conversation : Entity
+{
+    public Conversation(Guid channelId, Guid? contactId, string? groupId, string address)
+    {
+        (ChannelId, ContactId, GroupId, Address) = (channelId, contactId, groupId, address);
+    }
+
+    private Conversation() { }
+
+    public Guid ChannelId { get; private set; }
+
+    /// <summary>Null in a group.</summary>
+    public Guid? ContactId { get; private set; }
+
+    /// <summary>The provider's id of the group; null in a private conversation.</summary>
+    public string? GroupId { get; private set; }
+
+    /// <summary>A group that belongs to a customer opens tickets; another does not.</summary>
+    public Guid? GroupCustomerId { get; private set; }
+
+    /// <summary>Where answers go: the exact id last seen on this channel.</summary>
+    public string Address { get; private set; } = "";
+
+    public Guid? LastMessageId { get; private set; }
+    public DateTimeOffset? LastMessageAt { get; private set; }
+
+    /// <summary>When the customer last wrote, by the provider's clock: the reply window counts from here.</summary>
+    public DateTimeOffset? LastInboundAt { get; private set; }
+
+    /// <summary>Messages of the customer that nobody of ours has seen.</summary>
+    public int Unread { get; private set; }
+
+    /// <summary>Since when the customer waits for an answer; null when we spoke last.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+
+    /// <summary>Takes note of a new message, whichever side it came from, in any order.</summary>
+    public void Hear(Message message)
+    {
+        if (message.Direction == Direction.System) return;
+
+        if (LastMessageAt is null || message.SentAt >= LastMessageAt) (LastMessageId, LastMessageAt) = (message.Id, message.SentAt);
+        if (message.Direction == Direction.In) HearCustomer(message);
+        else if (message.Direction == Direction.Out) WaitingSince = null;
+    }
+
+    /// <summary>Answers go to the id that was seen last.</summary>
+    public void AnswerTo(string address)
+    {
+        if (GroupId is null) Address = address;
+    }
+
+    public void MarkRead()
+    {
+        if (Unread == 0) return;
+
+        Unread = 0;
+        Announce(new ConversationChanged(Id));
+    }
+
+    public void LinkGroupTo(Guid? customerId)
+    {
+        GroupCustomerId = customerId;
+        Announce(new ConversationChanged(Id));
+    }
+
+    /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
+    public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;
+
+    private void HearCustomer(Message message)
+    {
+        Unread++;
+        WaitingSince ??= message.SentAt;
+
+        // A call may open the window or not (unconfirmed), so it does not; neither does a placeholder for what is not shown.
+        if (message.Kind == MessageKind.Call) return;
+        if (LastInboundAt is null || message.SentAt > LastInboundAt) LastInboundAt = message.SentAt;
+    }
+}

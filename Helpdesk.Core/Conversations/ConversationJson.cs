@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Helpdesk.Core.Channels;
+
+namespace Helpdesk.Core.Conversations;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(MessageDetails))]
+[JsonSerializable(typeof(IncomingEdit))]
+[JsonSerializable(typeof(IncomingDelete))]
+[JsonSerializable(typeof(IncomingReaction))]
+[JsonSerializable(typeof(IncomingReceipt))]
+internal sealed partial class ConversationJson : JsonSerializerContext;

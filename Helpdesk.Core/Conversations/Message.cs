@@ -1,0 +1,189 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
+using Helpdesk.Core.Users;
+
+namespace Helpdesk.Core.Conversations;
+
+/// <summary>Contract section 3, "direction" of a message.</summary>
+public enum Direction
+{
+    In,
+    Out,
+    Note,
+    System,
+}
+
+/// <summary>What was said, by either side; also notes among ourselves and lines of the system.</summary>
+public sealed class Message : Entity
+{
+    private readonly List<Attachment> _attachments = [];
+    private readonly List<Reaction> _reactions = [];
+
+    /// <param name="id">Made by who writes, so that the same message sent twice is one.</param>
+    public Message(Guid id, Conversation conversation, Guid? ticketId, Direction direction, Content content, Actor author, DateTimeOffset sentAt)
+    {
+        Id = id;
+        (ConversationId, ChannelId, TicketId) = (conversation.Id, conversation.ChannelId, ticketId);
+        (Direction, Kind, Text, Details) = (direction, content.Kind, Checked.Cut(content.Text, Limits.Notes * 4), content.Details);
+        (AuthorKind, AuthorId, AuthorName) = (author.Kind, author.Id, Checked.Cut(author.Name, Limits.Name)!);
+        SentAt = sentAt;
+        if (content.Media is not null) _attachments.Add(new Attachment(content.Media));
+        AnnounceChange();
+    }
+
+    private Message() { }
+
+    public Guid ConversationId { get; private set; }
+    public Guid ChannelId { get; private set; }
+
+    /// <summary>The ticket that was open when it was said; null when none was.</summary>
+    public Guid? TicketId { get; private set; }
+
+    /// <summary>The provider's id; null until it is sent, and for notes. Unique on the channel.</summary>
+    public string? ProviderId { get; private set; }
+
+    public Direction Direction { get; private set; }
+    public MessageKind Kind { get; private set; }
+    public string? Text { get; private set; }
+    public MessageDetails? Details { get; private set; }
+    public ActorKind AuthorKind { get; private set; }
+    public Guid? AuthorId { get; private set; }
+    public string AuthorName { get; private set; } = "";
+
+    /// <summary>By the provider's clock where there is one. Threads are ordered by it, then by <see cref="Entity.Id"/>.</summary>
+    public DateTimeOffset SentAt { get; private set; }
+
+    public Delivery Delivery { get; private set; }
+    public FailureKind? FailureKind { get; private set; }
+    public string? FailureCode { get; private set; }
+
+    /// <summary>The provider's own words.</summary>
+    public string? FailureWords { get; private set; }
+
+    /// <summary>The provider id of the quoted message, which we may not know.</summary>
+    public string? ReplyToProviderId { get; private set; }
+
+    public bool Forwarded { get; private set; }
+    public DateTimeOffset? EditedAt { get; private set; }
+    public DateTimeOffset? DeletedAt { get; private set; }
+    public int Attempts { get; private set; }
+
+    /// <summary>Not before then is it tried to be sent.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    public IReadOnlyCollection<Attachment> Attachments => _attachments;
+    public IReadOnlyCollection<Reaction> Reactions => _reactions;
+
+    /// <summary>It came through a provider, or left from the company's own phone.</summary>
+    public Message CameAs(IncomingMessage incoming)
+    {
+        (ProviderId, ReplyToProviderId, Forwarded) = (incoming.ProviderId, incoming.ReplyTo, incoming.Forwarded);
+        if (incoming.Echo) Delivery = Delivery.Sent;
+        return this;
+    }
+
+    /// <summary>It shall go out, as soon as the outbox gets to it.</summary>
+    public Message Queue(string? replyToProviderId)
+    {
+        (ReplyToProviderId, Delivery) = (replyToProviderId, Delivery.Queued);
+        return this;
+    }
+
+    public void BeginSending(DateTimeOffset now)
+    {
+        Delivery = Delivery.Sending;
+        Attempts++;
+        NextTryAt = now;
+    }
+
+    /// <summary>What became of the request. A receipt may have been faster, so nothing goes back.</summary>
+    public void Settle(SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case Accepted accepted:
+                ProviderId = accepted.ProviderId;
+                Confirm(Delivery.Sent, null);
+                break;
+            case NotSent { RetryAfter: { } wait } when Delivery == Delivery.Sending:
+                (Delivery, NextTryAt) = (Delivery.Queued, now + wait);
+                break;
+            case NotSent notSent:
+                Confirm(Delivery.Failed, notSent.Failure);
+                break;
+            case Unconfirmed lost:
+                Confirm(Delivery.Failed, new Failure(Channels.FailureKind.Unconfirmed, null, lost.Words));
+                break;
+        }
+
+        AnnounceChange();
+    }
+
+    /// <summary>
+    /// A receipt. Receipts come twice and in any order, so it only moves forward. What arrived has arrived, even after "failed"; and a
+    /// failure after arrival changes nothing.
+    /// </summary>
+    public void Confirm(Delivery step, Failure? failure)
+    {
+        if (Direction != Direction.Out || !IsForward(step)) return;
+
+        Delivery = step;
+        (FailureKind, FailureCode, FailureWords) = (failure?.Kind, failure?.Code, Checked.Cut(failure?.Words, Limits.Line));
+        AnnounceChange();
+    }
+
+    /// <summary>The provider's id came with a receipt before our own request was answered.</summary>
+    public void Identify(string providerId) => ProviderId ??= providerId;
+
+    /// <summary>A person asks to send a failed message again.</summary>
+    public void Retry(DateTimeOffset now)
+    {
+        if (Delivery != Delivery.Failed) throw new RefusedException(Refusal.NotRetryable);
+
+        (Delivery, NextTryAt, ProviderId) = (Delivery.Queued, now, null);
+        (FailureKind, FailureCode, FailureWords) = (null, null, null);
+        AnnounceChange();
+    }
+
+    public void Edit(Content content, DateTimeOffset at)
+    {
+        if (EditedAt >= at || DeletedAt is not null) return;
+
+        (Text, EditedAt) = (Checked.Cut(content.Text, Limits.Notes * 4), at);
+        AnnounceChange();
+    }
+
+    /// <summary>Deleted for everyone. The text is kept for the record; screens no longer show it.</summary>
+    public void Delete(DateTimeOffset at)
+    {
+        DeletedAt ??= at;
+        AnnounceChange();
+    }
+
+    public void React(bool byUs, string? emoji, DateTimeOffset at)
+    {
+        var reaction = _reactions.Find(r => r.ByUs == byUs);
+        if (reaction is null) _reactions.Add(new Reaction(byUs, emoji, at));
+        else reaction.Change(emoji, at);
+        AnnounceChange();
+    }
+
+    /// <summary>Its call went on: answered, missed, ended.</summary>
+    public void Describe(MessageDetails details)
+    {
+        Details = details;
+        AnnounceChange();
+    }
+
+    public void AttachmentChanged() => AnnounceChange();
+
+    private bool IsForward(Delivery step) => step switch
+    {
+        Delivery.Failed => Delivery is Delivery.Queued or Delivery.Sending or Delivery.Sent,
+        Delivery.Sent when Delivery == Delivery.Failed => FailureKind == Channels.FailureKind.Unconfirmed,
+        _ => Delivery == Delivery.Failed || step > Delivery,
+    };
+
+    private void AnnounceChange() => Announce(new MessageChanged(ConversationId, Id));
+}

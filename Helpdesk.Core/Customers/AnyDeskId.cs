@@ -1,0 +1,3 @@
+namespace Helpdesk.Core.Customers;
+
+public sealed record AnyDeskId(string Value);

@@ -1,0 +1,114 @@
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
+
+namespace Helpdesk.Core.Customers;
+
+/// <summary>Contract section 3, "taxRegime".</summary>
+public enum TaxRegime
+{
+    Unknown,
+    Mei,
+    SimplesNacional,
+    LucroPresumido,
+    LucroReal,
+    ImuneIsenta,
+}
+
+/// <summary>A company that licensed the ERP.</summary>
+public sealed class Customer : Entity
+{
+    private readonly List<Contact> _contacts = [];
+    private readonly List<Licence> _licences = [];
+    private readonly List<Machine> _machines = [];
+
+    public Customer(string externalId, DateTimeOffset now)
+    {
+        ExternalId = externalId;
+        CreatedAt = UpdatedAt = now;
+    }
+
+    private Customer() { }
+
+    /// <summary>The ERP's own key ("C-0001").</summary>
+    public string ExternalId { get; private set; } = "";
+
+    public string LegalName { get; private set; } = "";
+    public string? TradeName { get; private set; }
+
+    /// <summary>CNPJ or CPF, without punctuation.</summary>
+    public string? TaxId { get; private set; }
+
+    public TaxRegime TaxRegime { get; private set; }
+    public string? ResponsibleName { get; private set; }
+    public string? Notes { get; private set; }
+    public bool Active { get; private set; } = true;
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public IReadOnlyCollection<Contact> Contacts => _contacts;
+    public IReadOnlyCollection<Licence> Licences => _licences;
+    public IReadOnlyCollection<Machine> Machines => _machines;
+
+    /// <summary>What technicians call it.</summary>
+    public string ShownName => TradeName ?? LegalName;
+
+    public void Describe(CustomerFacts facts, DateTimeOffset now)
+    {
+        LegalName = facts.LegalName;
+        TradeName = facts.TradeName;
+        TaxId = facts.TaxId?.Value;
+        TaxRegime = facts.TaxRegime;
+        ResponsibleName = facts.ResponsibleName;
+        Notes = facts.Notes;
+        Active = facts.Active;
+        Touch(now);
+    }
+
+    /// <summary>History stays; the customer is found no more when somebody writes.</summary>
+    public void Deactivate(DateTimeOffset now)
+    {
+        Active = false;
+        Touch(now);
+    }
+
+    public void Adopt(Contact contact)
+    {
+        contact.BelongTo(Id);
+        if (!_contacts.Contains(contact)) _contacts.Add(contact);
+    }
+
+    public void Release(Contact contact)
+    {
+        contact.BelongTo(null);
+        _contacts.Remove(contact);
+    }
+
+    /// <summary>Replaces all licences by these.</summary>
+    public void License(IEnumerable<Licence> licences)
+    {
+        _licences.Clear();
+        _licences.AddRange(licences);
+    }
+
+    /// <summary>Replaces the machines by these; one of the same name stays the same machine.</summary>
+    public void Install(IReadOnlyCollection<MachineFacts> machines)
+    {
+        _machines.RemoveAll(old => machines.All(m => m.Name != old.Name));
+        foreach (var facts in machines)
+        {
+            var machine = _machines.Find(m => m.Name == facts.Name);
+            if (machine is null) _machines.Add(machine = new Machine(facts.Name));
+            machine.Describe(facts);
+        }
+    }
+
+    public void Touch(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Announce(new CustomerChanged(Id));
+    }
+}
+
+/// <summary>The plain facts of a customer, checked.</summary>
+public sealed record CustomerFacts(
+    string LegalName, string? TradeName, TaxId? TaxId, TaxRegime TaxRegime, string? ResponsibleName, string? Notes, bool Active);

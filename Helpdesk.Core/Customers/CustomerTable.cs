@@ -1,0 +1,78 @@
+using Helpdesk.Core.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpdesk.Core.Customers;
+
+internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Contact>,
+    IEntityTypeConfiguration<ContactPhone>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<Machine>,
+    IEntityTypeConfiguration<InstalledModule>
+{
+    public void Configure(EntityTypeBuilder<Customer> customer)
+    {
+        customer.ToTable("customers", table =>
+        {
+            table.HasCheckConstraint("ck_customers_external_id", "external_id <> ''");
+            table.HasCheckConstraint("ck_customers_tax_id", "tax_id ~ '^([0-9]{11}|[0-9A-Z]{12}[0-9]{2})$'");
+        });
+        customer.Property(c => c.ExternalId).HasMaxLength(Limits.Name);
+        customer.Property(c => c.LegalName).HasMaxLength(Limits.Name);
+        customer.Property(c => c.TradeName).HasMaxLength(Limits.Name);
+        customer.Property(c => c.TaxId).HasMaxLength(14);
+        customer.Property(c => c.ResponsibleName).HasMaxLength(Limits.Name);
+        customer.Property(c => c.Notes).HasMaxLength(Limits.Notes);
+        customer.HasIndex(c => c.ExternalId).IsUnique();
+        customer.HasIndex(c => c.LegalName);
+        customer.HasIndex(c => new { c.UpdatedAt, c.Id });
+        customer.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        customer.HasMany(c => c.Licences).WithOne().HasForeignKey(l => l.CustomerId);
+        customer.HasMany(c => c.Machines).WithOne().HasForeignKey(m => m.CustomerId);
+        customer.Ignore(c => c.ShownName);
+    }
+
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.ToTable("contacts");
+        contact.Property(c => c.Name).HasMaxLength(Limits.Name);
+        contact.Property(c => c.ProfileName).HasMaxLength(Limits.Name);
+        contact.Property(c => c.Role).HasMaxLength(Limits.Name);
+        contact.HasMany(c => c.Phones).WithOne().HasForeignKey(p => p.ContactId);
+    }
+
+    public void Configure(EntityTypeBuilder<ContactPhone> phone)
+    {
+        phone.ToTable("contact_phones", table => table.HasCheckConstraint("ck_contact_phones_number", @"number ~ '^\+[0-9]{6,20}$'"));
+        phone.Property(p => p.Id).ValueGeneratedNever();
+        phone.Property(p => p.Number).HasMaxLength(Limits.Phone);
+        phone.HasIndex(p => new { p.ContactId, p.Number }).IsUnique();
+        phone.HasIndex(p => p.Number);
+    }
+
+    public void Configure(EntityTypeBuilder<Licence> licence)
+    {
+        licence.ToTable("licences", table => table.HasCheckConstraint("ck_licences_quantity", "quantity >= 0"));
+        licence.Property(l => l.Id).ValueGeneratedNever();
+        licence.HasIndex(l => new { l.CustomerId, l.ModuleKey }).IsUnique();
+        licence.HasOne<Module>().WithMany().HasForeignKey(l => l.ModuleKey).HasPrincipalKey(m => m.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<Machine> machine)
+    {
+        machine.ToTable("machines", table =>
+            table.HasCheckConstraint("ck_machines_any_desk_id", "any_desk_id ~ '^([0-9]{9,10}|[^@[:space:]]+@[^@[:space:]]+)$'"));
+        machine.Property(m => m.Id).ValueGeneratedNever();
+        machine.Property(m => m.Name).HasMaxLength(Limits.Name);
+        machine.Property(m => m.AnyDeskId).HasMaxLength(Limits.Name);
+        machine.HasIndex(m => new { m.CustomerId, m.Name }).IsUnique();
+        machine.HasMany(m => m.Modules).WithOne().HasForeignKey(m => m.MachineId);
+    }
+
+    public void Configure(EntityTypeBuilder<InstalledModule> installed)
+    {
+        installed.ToTable("installed_modules");
+        installed.Property(i => i.Id).ValueGeneratedNever();
+        installed.Property(i => i.Version).HasMaxLength(Limits.Key);
+        installed.HasIndex(i => new { i.MachineId, i.ModuleKey }).IsUnique();
+        installed.HasOne<Module>().WithMany().HasForeignKey(i => i.ModuleKey).HasPrincipalKey(m => m.Key);
+    }
+}

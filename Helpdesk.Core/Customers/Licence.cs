@@ -1,0 +1,14 @@
+namespace Helpdesk.Core.Customers;
+
+/// <summary>How many of a module a customer licensed.</summary>
+public sealed class Licence
+{
+    public Licence(string moduleKey, int quantity) => (ModuleKey, Quantity) = (moduleKey, quantity);
+
+    private Licence() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid CustomerId { get; private set; }
+    public string ModuleKey { get; private set; } = "";
+    public int Quantity { get; private set; }
+}

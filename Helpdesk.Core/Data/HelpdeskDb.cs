@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Helpdesk.Core.Calls;
+using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Inbox;
+using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Data;
+
+/// <summary>All tables. What entities announced leaves with the commit that made it, or not at all.</summary>
+public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>Postgres refuses a notification of 8,000 bytes and more.</summary>
+    private const int NewsBytes = 7_000;
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<TicketType> TicketTypes => Set<TicketType>();
+    public DbSet<Module> Modules => Set<Module>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
+    public DbSet<Machine> Machines => Set<Machine>();
+    public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<ChannelRemark> ChannelRemarks => Set<ChannelRemark>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<WaitingUpdate> WaitingUpdates => Set<WaitingUpdate>();
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
+    public DbSet<QuarantineEntry> QuarantineEntries => Set<QuarantineEntry>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var entities = ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.News.Count > 0).ToList();
+        if (entities.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using (own)
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await TellAsync(entities.SelectMany(e => e.News).Distinct(), cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            foreach (var entity in entities) entity.ForgetNews();
+            return saved;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        Naming.SpellEnumsAsText(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasSequence<long>(TicketTable.Numbers).StartsAt(1001);
+        builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDb).Assembly);
+        Naming.UseSnakeCase(builder);
+
+        // Ids come from the constructors; without this EF takes a new child for an existing row.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => e.ClrType.IsSubclassOf(typeof(Entity))))
+        {
+            entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+    }
+
+    private async Task TellAsync(IEnumerable<LiveEvent> news, CancellationToken stop)
+    {
+        foreach (var payload in Payloads(news))
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({LiveListener.Channel}, {payload})", stop);
+        }
+    }
+
+    private static IEnumerable<string> Payloads(IEnumerable<LiveEvent> news)
+    {
+        // Each is about 150 bytes of ASCII, so a fixed number fits.
+        foreach (var chunk in news.Chunk(NewsBytes / 160)) yield return JsonSerializer.Serialize(chunk, LiveJson.Default.LiveEventArray);
+    }
+}

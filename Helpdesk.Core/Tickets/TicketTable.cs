@@ -1,0 +1,48 @@
+using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Customers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Helpdesk.Core.Tickets;
+
+internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>
+{
+    public const string Numbers = "ticket_numbers";
+
+    public void Configure(EntityTypeBuilder<Ticket> ticket)
+    {
+        ticket.ToTable("tickets", table =>
+        {
+            table.HasCheckConstraint("ck_tickets_resolved", "(status = 'done') = (resolved_at IS NOT NULL)");
+            table.HasCheckConstraint("ck_tickets_in_progress", "status <> 'new' OR assignee_id IS NULL");
+        });
+        ticket.Property(t => t.Number).HasDefaultValueSql($"nextval('{Numbers}')");
+        ticket.Property(t => t.Subject).HasMaxLength(Limits.Line);
+        ticket.Property(t => t.Solution).HasMaxLength(Limits.Solution);
+        ticket.HasIndex(t => t.Number).IsUnique();
+
+        // Contract 4.3: one conversation never has two open tickets.
+        ticket.HasIndex(t => t.ConversationId).IsUnique().HasFilter("status <> 'done'").HasDatabaseName("ux_tickets_open_conversation");
+        ticket.HasIndex(t => new { t.ConversationId, t.OpenedAt });
+        ticket.HasIndex(t => new { t.CustomerId, t.OpenedAt });
+        ticket.HasIndex(t => t.ContactId);
+        ticket.HasIndex(t => new { t.AssigneeId, t.Status });
+        ticket.HasIndex(t => new { t.Status, t.ResolvedAt });
+        ticket.HasIndex(t => t.OpenedAt);
+        ticket.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Contact>().WithMany().HasForeignKey(t => t.ContactId).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<TicketType>().WithMany().HasForeignKey(t => t.TypeKey).HasPrincipalKey(t => t.Key).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
+        ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TicketId);
+        ticket.Ignore(t => t.IsOpen);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketEvent> happened)
+    {
+        happened.ToTable("ticket_events");
+        happened.Property(e => e.Id).ValueGeneratedNever();
+        happened.Property(e => e.ActorName).HasMaxLength(Limits.Name);
+        happened.HasIndex(e => new { e.TicketId, e.At });
+    }
+}

@@ -1,0 +1,42 @@
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>Contract section 3, "status" of a ticket.</summary>
+public enum TicketStatus
+{
+    New,
+    InProgress,
+    Done,
+}
+
+public enum Priority
+{
+    Low,
+    Normal,
+    High,
+    Urgent,
+}
+
+/// <summary>How a ticket came to be.</summary>
+public enum TicketOrigin
+{
+    Message,
+    Call,
+    Manual,
+}
+
+/// <summary>What can happen to a ticket; each is a row of its trail.</summary>
+public enum TicketEventKind
+{
+    Opened,
+    Taken,
+    Assigned,
+    Released,
+    StatusChanged,
+    Classified,
+    PriorityChanged,
+    SubjectChanged,
+    Escalated,
+    Solved,
+    Reopened,
+    CustomerLinked,
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Helpdesk.Core.Users;
+
+/// <summary>A person who signs in.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    public User() => Id = Guid.CreateVersion7();
+
+    public User(string name, string email, Role role) : this()
+    {
+        Name = name;
+        Email = UserName = email;
+        Role = role;
+    }
+
+    public string Name { get; set; } = "";
+    public Role Role { get; set; }
+    public Presence Presence { get; set; }
+    public bool Active { get; set; } = true;
+}
