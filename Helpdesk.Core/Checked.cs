@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Helpdesk.Core;
 
 /// <summary>Texts as they may be stored: trimmed, without NUL (which Postgres refuses), no longer than they may be.</summary>
@@ -23,5 +25,11 @@ public static class Checked
         return clean[..end];
     }
 
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+    private static string Clean(string text)
+    {
+        var clean = text.Replace("\0", "", StringComparison.Ordinal);
+
+        // Half a surrogate pair comes in JSON escapes and is no text; it becomes U+FFFD.
+        return clean.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) : clean;
+    }
 }

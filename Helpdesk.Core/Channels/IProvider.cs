@@ -16,6 +16,9 @@ public interface IProvider
     /// <summary>Whether the call really comes from the provider. Judged on the raw bytes, before anything is parsed, in constant time.</summary>
     bool Trusts(ChannelAccess channel, WebhookCall call);
 
+    /// <summary>Whether both channels belong to one owner whose deliveries may arrive at either's address.</summary>
+    bool SharesAddress(ChannelAccess one, ChannelAccess other);
+
     /// <summary>What the body says, part by part; a part that makes no sense is <see cref="NotUnderstood"/> and never hides its neighbours.</summary>
     /// <exception cref="System.Text.Json.JsonException">The body is no JSON at all.</exception>
     IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body);

@@ -1,9 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Helpdesk.Core.Channels;
 
 /// <summary>
 /// The one inner language for what providers tell us, whatever their wire format. A reader turns one body into several of these;
 /// nothing behind the readers knows a provider.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(IncomingEdit), "edit")]
+[JsonDerivedType(typeof(IncomingDelete), "delete")]
+[JsonDerivedType(typeof(IncomingReaction), "reaction")]
+[JsonDerivedType(typeof(IncomingReceipt), "receipt")]
 public abstract record Incoming
 {
     /// <summary>The provider's name for the number, instance or app that this belongs to (Meta: phone_number_id). Decides the channel.</summary>

@@ -28,5 +28,13 @@ public sealed record OrderLine(string Product, decimal Quantity, decimal? Price,
 /// <summary>The advertisement through which the customer came.</summary>
 public sealed record Referral(string? Headline, string? Body, string? Url);
 
+public enum CallOutcome
+{
+    Ringing,
+    Answered,
+    Missed,
+}
+
 /// <summary>A call as it stands in the conversation.</summary>
-public sealed record CallCard(Guid CallId, bool Answered, int? Seconds);
+/// <param name="Seconds">How long it was spoken; null while it lasts, and when nobody answered.</param>
+public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds);

@@ -8,8 +8,5 @@ namespace Helpdesk.Core.Conversations;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MessageDetails))]
-[JsonSerializable(typeof(IncomingEdit))]
-[JsonSerializable(typeof(IncomingDelete))]
-[JsonSerializable(typeof(IncomingReaction))]
-[JsonSerializable(typeof(IncomingReceipt))]
+[JsonSerializable(typeof(Incoming))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

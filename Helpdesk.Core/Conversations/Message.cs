@@ -86,7 +86,8 @@ public sealed class Message : Entity
     /// <summary>It shall go out, as soon as the outbox gets to it.</summary>
     public Message Queue(string? replyToProviderId)
     {
-        (ReplyToProviderId, Delivery) = (replyToProviderId, Delivery.Queued);
+        (ReplyToProviderId, Delivery, NextTryAt) = (replyToProviderId, Delivery.Queued, SentAt);
+        Announce(new MessageQueued(ConversationId));
         return this;
     }
 
@@ -144,6 +145,7 @@ public sealed class Message : Entity
         (Delivery, NextTryAt, ProviderId) = (Delivery.Queued, now, null);
         (FailureKind, FailureCode, FailureWords) = (null, null, null);
         AnnounceChange();
+        Announce(new MessageQueued(ConversationId));
     }
 
     public void Edit(Content content, DateTimeOffset at)

@@ -9,6 +9,7 @@ namespace Helpdesk.Core.Live;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(TicketChanged), "ticket")]
 [JsonDerivedType(typeof(MessageChanged), "message")]
+[JsonDerivedType(typeof(MessageQueued), "queued")]
 [JsonDerivedType(typeof(ConversationChanged), "conversation")]
 [JsonDerivedType(typeof(CallChanged), "call")]
 [JsonDerivedType(typeof(CustomerChanged), "customer")]
@@ -28,6 +29,9 @@ public sealed record TicketChanged(Guid TicketId) : LiveEvent;
 
 /// <summary>A message is new, was edited, deleted, reacted to, or got further on its way. Its conversation's last line changed with it.</summary>
 public sealed record MessageChanged(Guid ConversationId, Guid MessageId) : LiveEvent;
+
+/// <summary>A message waits to go out. For the outbox of whichever node is first.</summary>
+public sealed record MessageQueued(Guid ConversationId) : LiveEvent;
 
 /// <summary>What is unread, waiting or known of a conversation changed, without a message.</summary>
 public sealed record ConversationChanged(Guid ConversationId) : LiveEvent;

@@ -1,0 +1,68 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Calls;
+
+/// <summary>Hears the steps of calls and keeps the card in the conversation true. A call joins the open ticket, or opens one.</summary>
+public sealed class CallDesk
+{
+    private readonly HelpdeskDb _db;
+    private readonly Intake _intake;
+    private readonly Known _known;
+    private readonly Dictionary<(Guid Channel, string ProviderId), Call> _calls = [];
+
+    private CallDesk(HelpdeskDb db, Intake intake, Known known) => (_db, _intake, _known) = (db, intake, known);
+
+    public static async Task<CallDesk> OpenAsync(HelpdeskDb db, Intake intake, Known known, IReadOnlyCollection<Arrival> arrivals)
+    {
+        var desk = new CallDesk(db, intake, known);
+        var ids = arrivals.Select(a => (a.Incoming as IncomingCall)?.CallId).OfType<string>().ToHashSet();
+        if (ids.Count == 0) return desk;
+
+        foreach (var call in await db.Calls.Where(c => ids.Contains(c.ProviderId)).ToListAsync())
+        {
+            desk._calls[(call.ChannelId, call.ProviderId)] = call;
+        }
+
+        return desk;
+    }
+
+    public async Task HearAsync(Arrival arrival, IncomingCall step)
+    {
+        var key = (arrival.Channel.Id, step.CallId);
+        var call = _calls.GetValueOrDefault(key) ?? await BeginAsync(arrival, step);
+        _calls[key] = call;
+        call.Step(step);
+        _known.Message(arrival.Channel.Id, step.CallId)?.Describe(new MessageDetails { Call = Card(call) });
+    }
+
+    /// <summary>The first step that reaches us, which may be the end: the card stands in the conversation from now on.</summary>
+    private async Task<Call> BeginAsync(Arrival arrival, IncomingCall step)
+    {
+        var call = new Call(arrival.Channel.Id, step.CallId, step.Inbound, arrival.At);
+        _db.Calls.Add(call);
+        var message = await _intake.HearAsync(arrival, new IncomingMessage
+        {
+            Account = step.Account,
+            At = step.At,
+            ProviderId = step.CallId,
+            Party = step.Party,
+            Content = new Content(MessageKind.Call, null) { Details = new MessageDetails { Call = Card(call) } },
+            Echo = !step.Inbound,
+        });
+        if (message is not null) call.StandsIn(message.ConversationId, message.Id);
+        return call;
+    }
+
+    private static CallCard Card(Call call) => new(
+        call.Id,
+        call.State switch
+        {
+            CallState.Ringing => CallOutcome.Ringing,
+            CallState.Missed => CallOutcome.Missed,
+            _ => CallOutcome.Answered,
+        },
+        call.Seconds);
+}

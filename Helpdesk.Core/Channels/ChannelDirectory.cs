@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Helpdesk.Core.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Channels;
+
+/// <summary>The channels with their secrets, kept in memory: a webhook must not ask the database who it is talking to.</summary>
+public sealed class ChannelDirectory(Database database, IDataProtectionProvider protection, IEnumerable<IProvider> providers)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Helpdesk.Channels.Credentials");
+    private readonly Dictionary<ProviderKind, IProvider> _providers = providers.ToDictionary(p => p.Kind);
+    private volatile IReadOnlyDictionary<Guid, ChannelAccess> _channels = new Dictionary<Guid, ChannelAccess>();
+
+    public IReadOnlyCollection<ChannelAccess> All => [.. _channels.Values];
+
+    /// <summary>Reads all channels again: at the start, and whenever news say that one changed.</summary>
+    public async Task ReloadAsync()
+    {
+        var rows = await database.ReadAsync(db => db.Channels.ToListAsync());
+        _channels = rows.ToDictionary(c => c.Id, Open);
+    }
+
+    public ChannelAccess? Find(string key) => _channels.Values.FirstOrDefault(c => c.Key == key);
+
+    public ChannelAccess? Find(Guid id) => _channels.GetValueOrDefault(id);
+
+    public IProvider ProviderOf(ChannelAccess channel) => _providers[channel.Provider];
+
+    public bool Supports(ProviderKind kind) => _providers.ContainsKey(kind);
+
+    /// <summary>
+    /// The channel that a part of a delivery belongs to. One address may serve all numbers of an owner, who is known by the same proof;
+    /// null when the account is nobody's, so that nothing is ever attached to a wrong customer.
+    /// </summary>
+    public ChannelAccess? Route(ChannelAccess arrivedAt, string account) =>
+        arrivedAt.Account == account
+            ? arrivedAt
+            : _channels.Values.FirstOrDefault(c => c.Account == account && _providers[arrivedAt.Provider].SharesAddress(arrivedAt, c));
+
+    public byte[] Seal(IReadOnlyDictionary<string, string> credentials) =>
+        _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(credentials, ChannelJson.Default.IReadOnlyDictionaryStringString));
+
+    private ChannelAccess Open(Channel row) => new(
+        row.Id, row.Key, row.Provider, row.Account, new Uri(row.ApiBaseUrl), row.Active,
+        JsonSerializer.Deserialize(_protector.Unprotect(row.Secrets), ChannelJson.Default.IReadOnlyDictionaryStringString)!);
+}

@@ -1,0 +1,115 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+
+namespace Helpdesk.Core.Conversations;
+
+/// <summary>The one page where you read all that happens when a customer writes: person, conversation, ticket, message.</summary>
+public sealed class Intake(HelpdeskDb db, Known known)
+{
+    private readonly Correspondents _correspondents = new(db, known);
+    private readonly Updates _updates = new(known);
+
+    public async Task HearAsync(Arrival arrival)
+    {
+        switch (arrival.Incoming)
+        {
+            case IncomingMessage message:
+                await HearAsync(arrival, message);
+                break;
+            case IdentityChange change:
+                await RenameAsync(arrival, change);
+                break;
+            case ChannelNotice notice:
+                db.ChannelRemarks.Add(new ChannelRemark(arrival.Channel.Id, notice));
+                break;
+            default:
+                _updates.Hear(arrival);
+                break;
+        }
+    }
+
+    /// <summary>What somebody says, or the card of their call. Null when it was heard before: the same provider id is one message.</summary>
+    public async Task<Message?> HearAsync(Arrival arrival, IncomingMessage incoming)
+    {
+        if (known.Message(arrival.Channel.Id, incoming.ProviderId) is not null) return null;
+
+        var conversation = incoming.GroupId is { } group
+            ? _correspondents.Group(arrival, group)
+            : await _correspondents.ConversationAsync(arrival, incoming.Party);
+        var ticket = TicketFor(arrival, incoming, conversation);
+        var message = new Message(
+            Guid.CreateVersion7(arrival.ReceivedAt), conversation, ticket?.Id, incoming.Echo ? Direction.Out : Direction.In,
+            incoming.Content, Author(incoming, conversation), arrival.At).CameAs(incoming);
+
+        known.Add(message);
+        conversation.Hear(message);
+        if (incoming.Echo) ticket?.Answered(arrival.At);
+        _updates.ApplyWaiting(message);
+        return message;
+    }
+
+    private async Task RenameAsync(Arrival arrival, IdentityChange change)
+    {
+        var conversation = await _correspondents.RenameAsync(arrival, change);
+        if (conversation is null) return;
+
+        var ticket = known.LatestTicket(conversation.Id);
+        known.Add(new Message(
+            Guid.CreateVersion7(arrival.ReceivedAt), conversation, ticket?.Id, Direction.System,
+            new Content(MessageKind.Text, change.Text), Actor.Clock, arrival.At));
+    }
+
+    /// <summary>
+    /// Contract 4.2 and 4.5: the open ticket takes it; soon after the end the ticket comes back, unless it is only a thank-you; else a
+    /// new one opens. What we said ourselves, and groups that are no customer's, open nothing.
+    /// </summary>
+    private Ticket? TicketFor(Arrival arrival, IncomingMessage incoming, Conversation conversation)
+    {
+        var latest = known.LatestTicket(conversation.Id);
+        if (latest is { IsOpen: true }) return latest;
+
+        var recent = latest is not null && arrival.At < latest.ResolvedAt + Reopening.Window ? latest : null;
+        if (incoming.Echo || !incoming.OpensTicket) return recent;
+        if (conversation.GroupId is not null && conversation.GroupCustomerId is null) return null;
+        if (recent is null) return Open(arrival, incoming, conversation);
+
+        if (!Courtesy.Is(incoming.Content)) recent.Reopen(Author(incoming, conversation), arrival.ReceivedAt);
+        return recent;
+    }
+
+    private Ticket Open(Arrival arrival, IncomingMessage incoming, Conversation conversation)
+    {
+        var contact = conversation.ContactId is { } id ? known.Contact(id) : null;
+        var origin = incoming.Content.Kind == MessageKind.Call ? TicketOrigin.Call : TicketOrigin.Message;
+        var ticket = new Ticket(
+            new TicketOpening(origin, Subject(incoming.Content))
+            {
+                ConversationId = conversation.Id,
+                ContactId = contact?.Id,
+                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId,
+            },
+            Author(incoming, conversation),
+            arrival.ReceivedAt);
+        known.Add(ticket);
+        return ticket;
+    }
+
+    private Actor Author(IncomingMessage incoming, Conversation conversation)
+    {
+        if (incoming.Echo) return new Actor(ActorKind.Phone, null, "");
+
+        var contact = conversation.ContactId is { } id ? known.Contact(id) : null;
+        return new Actor(ActorKind.Contact, contact?.Id, contact?.Name ?? incoming.Party.Name ?? contact?.ProfileName ?? incoming.Party.Phone ?? "");
+    }
+
+    /// <summary>The first line that the customer wrote; without words the ticket has no subject until somebody gives it one.</summary>
+    private static string Subject(Content content)
+    {
+        var line = (content.Text ?? "").Split('\n', 2)[0].Trim();
+        return Checked.Cut(line, SubjectLength)!;
+    }
+
+    private const int SubjectLength = 120;
+}

@@ -1,0 +1,44 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Core.Desk;
+
+/// <summary>A ticket as lists and cards show it: the same for every viewer, so that one reading serves all of them.</summary>
+public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priority Priority)
+{
+    public string? TypeKey { get; init; }
+    public string? ModuleKey { get; init; }
+    public string? ModuleName { get; init; }
+    public string Subject { get; init; } = "";
+    public int EscalationLevel { get; init; }
+    public TicketOrigin Origin { get; init; }
+    public Guid? ConversationId { get; init; }
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Trade name, else legal name; null when nobody knows whose number it is.</summary>
+    public string? CustomerName { get; init; }
+
+    public string? ContactName { get; init; }
+
+    /// <summary>E.164; null when the person hides it.</summary>
+    public string? Phone { get; init; }
+
+    public Guid? AssigneeId { get; init; }
+    public string? AssigneeName { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Since when the customer waits for an answer; null when we spoke last.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    public int Unread { get; init; }
+    public DateTimeOffset LastAt { get; init; }
+    public LastLine? Last { get; init; }
+
+    /// <summary>Whose it is, for people: the customer, else the person, else the number.</summary>
+    public string Title => CustomerName ?? ContactName ?? Phone ?? $"#{Number}";
+}
+
+/// <summary>The last thing that was said.</summary>
+public sealed record LastLine(Direction Direction, MessageKind Kind, Delivery Delivery, string? Text, bool Deleted, CallOutcome? Call);

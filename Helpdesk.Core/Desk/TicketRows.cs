@@ -1,0 +1,147 @@
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Desk;
+
+/// <summary>The views of the ticket list.</summary>
+public enum TicketView
+{
+    Mine,
+    Unassigned,
+    Open,
+    Done,
+}
+
+/// <summary>Reads tickets for the console's list and the board.</summary>
+public sealed class TicketRows(Database database)
+{
+    private const int PreviewLength = 160;
+
+    /// <summary>The rows of a view, latest first, after <paramref name="after"/> (null: from the top).</summary>
+    public Task<List<TicketRow>> ListAsync(TicketView view, Guid me, TicketRow? after, int most) => database.ReadAsync(async db =>
+    {
+        var rows = Rows(db, Of(db, view, me));
+        if (after is not null) rows = rows.Where(r => r.LastAt < after.LastAt || (r.LastAt == after.LastAt && r.Ticket.Id < after.Id));
+        var page = await rows.OrderByDescending(r => r.LastAt).ThenByDescending(r => r.Ticket.Id).Take(Math.Min(most, Limits.Page)).ToListAsync();
+        return page.ConvertAll(ToRow);
+    });
+
+    /// <summary>These tickets, as they are now.</summary>
+    public Task<List<TicketRow>> ReadAsync(IReadOnlyCollection<Guid> ids) => database.ReadAsync(async db =>
+    {
+        var rows = await Rows(db, db.Tickets.Where(t => ids.Contains(t.Id))).ToListAsync();
+        return rows.ConvertAll(ToRow);
+    });
+
+    /// <summary>Null when there is no ticket of that number.</summary>
+    public Task<TicketRow?> FindAsync(long number) => database.ReadAsync(async db =>
+    {
+        var row = await Rows(db, db.Tickets.Where(t => t.Number == number)).SingleOrDefaultAsync();
+        return row is null ? null : ToRow(row);
+    });
+
+    /// <summary>The tickets whose rows show this conversation: what is said there changes their last line.</summary>
+    public Task<List<TicketRow>> OfConversationAsync(Guid conversationId) => database.ReadAsync(async db =>
+    {
+        var rows = await Rows(db, db.Tickets.Where(t => t.ConversationId == conversationId))
+            .OrderByDescending(r => r.Ticket.OpenedAt).Take(Limits.Page).ToListAsync();
+        return rows.ConvertAll(ToRow);
+    });
+
+    /// <summary>How many tickets each view holds; of those done, today's.</summary>
+    public Task<ViewCounts> CountAsync(Guid me, DateTimeOffset today) => database.ReadAsync(async db =>
+    {
+        var open = await db.Tickets.Where(t => t.Status != TicketStatus.Done).GroupBy(_ => 1).Select(g => new
+        {
+            Mine = g.Count(t => t.AssigneeId == me),
+            Unassigned = g.Count(t => t.AssigneeId == null),
+            Open = g.Count(),
+        }).SingleOrDefaultAsync();
+        var done = await db.Tickets.CountAsync(t => t.Status == TicketStatus.Done && t.ResolvedAt >= today);
+        return new ViewCounts(open?.Mine ?? 0, open?.Unassigned ?? 0, open?.Open ?? 0, done);
+    });
+
+    /// <summary>Whether a ticket belongs into a view.</summary>
+    public static bool Holds(TicketView view, Guid me, TicketRow row) => view switch
+    {
+        TicketView.Mine => row.Status != TicketStatus.Done && row.AssigneeId == me,
+        TicketView.Unassigned => row.Status != TicketStatus.Done && row.AssigneeId is null,
+        TicketView.Open => row.Status != TicketStatus.Done,
+        _ => row.Status == TicketStatus.Done,
+    };
+
+    private static IQueryable<Ticket> Of(HelpdeskDb db, TicketView view, Guid me) => view switch
+    {
+        TicketView.Mine => db.Tickets.Where(t => t.Status != TicketStatus.Done && t.AssigneeId == me),
+        TicketView.Unassigned => db.Tickets.Where(t => t.Status != TicketStatus.Done && t.AssigneeId == null),
+        TicketView.Open => db.Tickets.Where(t => t.Status != TicketStatus.Done),
+        _ => db.Tickets.Where(t => t.Status == TicketStatus.Done),
+    };
+
+    private static IQueryable<Joined> Rows(HelpdeskDb db, IQueryable<Ticket> tickets) =>
+        from ticket in tickets
+        join conversation in db.Conversations on ticket.ConversationId equals conversation.Id into conversations
+        from conversation in conversations.DefaultIfEmpty()
+        join customer in db.Customers on ticket.CustomerId equals customer.Id into customers
+        from customer in customers.DefaultIfEmpty()
+        join contact in db.Contacts on ticket.ContactId equals contact.Id into contacts
+        from contact in contacts.DefaultIfEmpty()
+        join message in db.Messages on conversation.LastMessageId equals message.Id into messages
+        from message in messages.DefaultIfEmpty()
+        select new Joined
+        {
+            Ticket = ticket,
+            Conversation = conversation,
+            LastAt = ticket.Status == TicketStatus.Done ? ticket.ResolvedAt!.Value : conversation.LastMessageAt ?? ticket.OpenedAt,
+            CustomerName = customer.TradeName ?? customer.LegalName,
+            ContactName = contact.Name ?? contact.ProfileName,
+            Phone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
+            AssigneeName = ticket.Assignee!.Name,
+            ModuleName = db.Modules.Where(m => m.Key == ticket.ModuleKey).Select(m => m.Name).FirstOrDefault(),
+            Message = message,
+            Text = message.Text!.Substring(0, PreviewLength),
+        };
+
+    private static TicketRow ToRow(Joined row) => new(row.Ticket.Id, row.Ticket.Number, row.Ticket.Status, row.Ticket.Priority)
+    {
+        TypeKey = row.Ticket.TypeKey,
+        ModuleKey = row.Ticket.ModuleKey,
+        ModuleName = row.ModuleName,
+        Subject = row.Ticket.Subject,
+        EscalationLevel = row.Ticket.EscalationLevel,
+        Origin = row.Ticket.Origin,
+        ConversationId = row.Ticket.ConversationId,
+        CustomerId = row.Ticket.CustomerId,
+        CustomerName = row.CustomerName,
+        ContactName = row.ContactName,
+        Phone = row.Phone,
+        AssigneeId = row.Ticket.AssigneeId,
+        AssigneeName = row.AssigneeName,
+        OpenedAt = row.Ticket.OpenedAt,
+        ResolvedAt = row.Ticket.ResolvedAt,
+        WaitingSince = row.Ticket.IsOpen ? row.Conversation?.WaitingSince : null,
+        Unread = row.Ticket.IsOpen ? row.Conversation?.Unread ?? 0 : 0,
+        LastAt = row.LastAt,
+        Last = row.Message is null ? null : new LastLine(
+            row.Message.Direction, row.Message.Kind, row.Message.Delivery, row.Message.DeletedAt is null ? row.Text : null,
+            row.Message.DeletedAt is not null, row.Message.Details?.Call?.Outcome),
+    };
+
+    private sealed class Joined
+    {
+        public required Ticket Ticket { get; init; }
+        public required Conversation? Conversation { get; init; }
+        public required DateTimeOffset LastAt { get; init; }
+        public required string? CustomerName { get; init; }
+        public required string? ContactName { get; init; }
+        public required string? Phone { get; init; }
+        public required string? AssigneeName { get; init; }
+        public required string? ModuleName { get; init; }
+        public required Message? Message { get; init; }
+        public required string? Text { get; init; }
+    }
+}
+
+public sealed record ViewCounts(int Mine, int Unassigned, int Open, int DoneToday);

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using Helpdesk.Core.Calls;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Inbox;
+
+/// <summary>One transaction over waiting entries: take, understand, hear, save. All of it happens, or nothing.</summary>
+internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeProvider time)
+{
+    private readonly DateTimeOffset _now = time.GetUtcNow();
+
+    /// <summary>The entries that were taken, for whoever has to deal with a failure.</summary>
+    public IReadOnlyList<Guid> Taken { get; private set; } = [];
+
+    /// <summary>How many entries were worked.</summary>
+    public async Task<int> WorkAsync(int most)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var entries = await TakeAsync(most);
+        Taken = [.. entries.Select(e => e.Id)];
+        if (entries.Count == 0) return 0;
+
+        var arrivals = entries.SelectMany(Understand).ToList();
+        if (arrivals.Count > 0) await HearAsync(arrivals);
+        foreach (var entry in entries) entry.Finish();
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return entries.Count;
+    }
+
+    /// <summary>Entries that another node works on are passed over; what a dead process held is free again.</summary>
+    private Task<List<InboxEntry>> TakeAsync(int most) => db.InboxEntries.FromSql($"""
+        SELECT * FROM inbox_entries WHERE state = 'waiting' AND next_try_at <= {_now}
+        ORDER BY next_try_at LIMIT {most} FOR UPDATE SKIP LOCKED
+        """).ToListAsync();
+
+    private async Task HearAsync(IReadOnlyList<Arrival> arrivals)
+    {
+        var known = await Known.ReadAsync(db, arrivals);
+        var intake = new Intake(db, known);
+        var calls = await CallDesk.OpenAsync(db, intake, known, arrivals);
+        foreach (var arrival in arrivals)
+        {
+            if (arrival.Incoming is IncomingCall call) await calls.HearAsync(arrival, call);
+            else await intake.HearAsync(arrival);
+        }
+    }
+
+    private IEnumerable<Arrival> Understand(InboxEntry entry)
+    {
+        if (channels.Find(entry.ChannelId) is not { } channel)
+        {
+            Quarantine(entry, "channel_gone", null);
+            yield break;
+        }
+
+        foreach (var incoming in Read(entry, channel))
+        {
+            if (incoming is NotUnderstood strange) Quarantine(entry, strange.Reason, strange.Raw);
+            else if (channels.Route(channel, incoming.Account) is { } owner) yield return new Arrival(owner, incoming, entry.ReceivedAt);
+            else Quarantine(entry, $"unknown_account: {incoming.Account}", null);
+        }
+    }
+
+    private IReadOnlyList<Incoming> Read(InboxEntry entry, ChannelAccess channel)
+    {
+        try
+        {
+            return channels.ProviderOf(channel).Read(entry.Body);
+        }
+        catch (JsonException e)
+        {
+            Quarantine(entry, e.Message, Encoding.UTF8.GetString(entry.Body));
+            return [];
+        }
+    }
+
+    private void Quarantine(InboxEntry entry, string reason, string? part) => db.QuarantineEntries.Add(new QuarantineEntry(entry, reason, part, _now));
+}

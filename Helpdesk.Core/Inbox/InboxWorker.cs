@@ -1,0 +1,118 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Core.Inbox;
+
+/// <summary>
+/// Works what the webhooks stored: one transaction per batch, so that a burst costs few commits; a batch that fails is halved until
+/// the one entry that cannot be worked stands alone. That one is tried again later, and in the end goes to quarantine.
+/// </summary>
+public sealed partial class InboxWorker(
+    IDbContextFactory<HelpdeskDb> contexts, ChannelDirectory channels, InboxBell bell, TimeProvider time, ILogger<InboxWorker> logger)
+    : BackgroundService
+{
+    private const int Most = 200;
+    private const int Attempts = 5;
+
+    /// <summary>How long entries that another node left behind, or that failed, may lie before somebody looks.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunOnceAsync(stoppingToken)) { }
+                await bell.WaitAsync(Patience, stoppingToken);
+                await CatchUpAsync();
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogStopped(e);
+                await Task.Delay(Patience, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Works one batch. False when nothing waits.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken stop)
+    {
+        for (var (size, races) = (Most, 0); ; )
+        {
+            stop.ThrowIfCancellationRequested();
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            var batch = new InboxBatch(db, channels, time);
+            try
+            {
+                return await batch.WorkAsync(size) > 0;
+            }
+            catch (Exception e) when (Database.IsRace(e) && ++races <= Attempts)
+            {
+                // Another node, a receipt or a technician was faster: the same entries again, on what is there now.
+            }
+            catch (Exception e) when (!Database.IsOutOfReach(e) && batch.Taken.Count > 1)
+            {
+                size = batch.Taken.Count / 2;
+                LogHalved(e, batch.Taken.Count);
+            }
+            catch (Exception e) when (!Database.IsOutOfReach(e) && batch.Taken.Count == 1)
+            {
+                await PostponeAsync(batch.Taken[0], e);
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Applies updates whose message came while they were being put aside, and forgets what nobody ever came for.</summary>
+    public async Task CatchUpAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var found = await (
+            from waiting in db.WaitingUpdates
+            join message in db.Messages on new { waiting.ChannelId, Id = waiting.TargetId } equals new { message.ChannelId, Id = message.ProviderId! }
+            orderby waiting.Id
+            select new { waiting, message }).Take(Most).ToListAsync();
+        foreach (var pair in found)
+        {
+            await db.Entry(pair.message).Collection(m => m.Reactions).LoadAsync();
+            Updates.Apply(pair.message, Updates.Read(pair.waiting.Update));
+            db.WaitingUpdates.Remove(pair.waiting);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task PostponeAsync(Guid entryId, Exception failure)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var entry = await db.InboxEntries.SingleAsync(e => e.Id == entryId);
+        var now = time.GetUtcNow();
+        entry.Postpone(now + TimeSpan.FromSeconds(Math.Pow(4, entry.Attempts)));
+        LogFailed(failure, entryId, entry.Attempts);
+        if (entry.Attempts >= Attempts)
+        {
+            entry.Finish();
+            db.QuarantineEntries.Add(new QuarantineEntry(entry, failure.GetBaseException().Message, null, now));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The inbox stands still; trying again soon")]
+    private partial void LogStopped(Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} entries failed; trying smaller ones")]
+    private partial void LogHalved(Exception e, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Entry {EntryId} failed, attempt {Attempt}")]
+    private partial void LogFailed(Exception e, Guid entryId, int attempt);
+}

@@ -1,0 +1,68 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Outbox;
+
+/// <summary>Takes queued messages out, one per conversation at a time, and notes what became of them.</summary>
+public sealed class OutboxDesk(Database database, TimeProvider time)
+{
+    /// <summary>A request that is under way for longer than any provider may take: whoever sent it died.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The next message to send, marked so before anything leaves: a crash from here on is shown to a person and never repeated in
+    /// silence. Null when nothing can be sent now.
+    /// </summary>
+    public Task<TakenMessage?> TakeAsync() => database.ChangeAsync(async db =>
+    {
+        var now = time.GetUtcNow();
+        var message = await NextAsync(db, now);
+        if (message is null) return null;
+
+        if (message.Delivery == Delivery.Sending)
+        {
+            message.Settle(new Unconfirmed("no answer before the process ended"), now);
+            return null;
+        }
+
+        message.BeginSending(now);
+        var address = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.Address).SingleAsync();
+        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, message.Text ?? "", message.ReplyToProviderId));
+    });
+
+    public Task SettleAsync(TakenMessage taken, SendOutcome outcome) => database.ChangeAsync(async db =>
+    {
+        var now = time.GetUtcNow();
+        var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
+        message.Settle(outcome, now);
+        if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
+    });
+
+    /// <summary>
+    /// The oldest waiting message of a conversation in which none is under way and none older still waits. Locking the row keeps other
+    /// workers and nodes off this message; the conversation's later ones are kept back by this one being there.
+    /// </summary>
+    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now) => db.Messages.FromSql($"""
+        SELECT m.*, m.xmin FROM messages m
+        WHERE m.delivery IN ('queued', 'sending')
+          AND m.next_try_at <= CASE WHEN m.delivery = 'sending' THEN {now - Lost} ELSE {now} END
+          AND NOT EXISTS (
+              SELECT 1 FROM messages earlier
+              WHERE earlier.conversation_id = m.conversation_id AND earlier.delivery IN ('queued', 'sending')
+                AND (earlier.sent_at, earlier.id) < (m.sent_at, m.id))
+        ORDER BY m.next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED
+        """).SingleOrDefaultAsync();
+
+    /// <summary>The provider may write the recipient in another form (ninth digit) than we did; both are the same contact.</summary>
+    private static async Task LearnAsync(HelpdeskDb db, Message message, string recipient, DateTimeOffset now)
+    {
+        if (await db.ContactIdentities.AnyAsync(i => i.ChannelId == message.ChannelId && i.Value == recipient)) return;
+
+        var contact = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.ContactId).SingleAsync();
+        if (contact is { } id) db.ContactIdentities.Add(new ContactIdentity(message.ChannelId, recipient, id, now));
+    }
+}
+
+public sealed record TakenMessage(Guid ChannelId, Parcel Parcel);
