@@ -1,3 +1,0 @@
-namespace Helpdesk.Core.Customers;
-
-public sealed record TaxId(string Value);
