@@ -17,8 +17,9 @@ public interface IProvider
     bool Trusts(ChannelAccess channel, WebhookCall call);
 
     /// <summary>What the body says, part by part; a part that makes no sense is <see cref="NotUnderstood"/> and never hides its neighbours.</summary>
+    /// <param name="received">When the body arrived: the time of every part that tells none of its own.</param>
     /// <exception cref="System.Text.Json.JsonException">The body is no JSON at all.</exception>
-    IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body);
+    IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received);
 
     /// <summary>Sends one message and tells what became of it. Throws only on <paramref name="stop"/>.</summary>
     Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop);
