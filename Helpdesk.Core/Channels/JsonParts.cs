@@ -56,7 +56,9 @@ internal static partial class JsonParts
     private const int HalfLength = 6;
 
     // Read from the left: a whole pair of surrogates, one without its other half (six characters), or any other escape.
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\.",
+        RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Escape();
 }
 

@@ -24,12 +24,14 @@ public sealed partial record AnyDeskId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^[0-9]{9,10}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{9,10}\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}@ad\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}@ad\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Alias();
 }

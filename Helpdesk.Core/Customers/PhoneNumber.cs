@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Helpdesk.Core.Customers;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Helpdesk.Core.Customers;
 /// </summary>
 public sealed record PhoneNumber
 {
+    // No-break space and no-break hyphen come along when a number is copied from a document.
+    private static readonly SearchValues<char> Typeable = SearchValues.Create("0123456789+-()./ \u00A0\u2011");
+
     private PhoneNumber(string digits, string? otherDigits) =>
         (Value, OtherForm) = ($"+{digits}", otherDigits is null ? null : $"+{otherDigits}");
 
@@ -44,8 +49,6 @@ public sealed record PhoneNumber
     }
 
     public override string ToString() => Value;
-
-    private static readonly System.Buffers.SearchValues<char> Typeable = System.Buffers.SearchValues.Create("0123456789+-().\u00A0\u2011 /");
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 

@@ -32,12 +32,14 @@ public static partial class RawId
         _ => RawIdKind.Opaque,
     };
 
-    [GeneratedRegex(@"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex UserId();
 
-    [GeneratedRegex(@"(@g\.us|@newsletter|@broadcast|-group|-broadcast)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(@g\.us|@newsletter|@broadcast|-group|-broadcast)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Room();
 
-    [GeneratedRegex(@"^\+?[0-9][0-9 ().-]*(:[0-9]+)?(@(c\.us|s\.whatsapp\.net))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\+?[0-9][0-9 ().-]*(:[0-9]+)?(@(c\.us|s\.whatsapp\.net))?\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Phone();
 }

@@ -41,7 +41,8 @@ public sealed partial record TaxId
     private static bool HasCheckDigits(string value, int heaviest) =>
         value[^2] == CheckDigit(value.AsSpan(..^2), heaviest) && value[^1] == CheckDigit(value.AsSpan(..^1), heaviest);
 
-    // Modulo 11 with weights 2, 3, 4… from the right, which start again after the heaviest. A letter counts as its place after '0' in ASCII.
+    // Modulo 11 with weights 2, 3, 4… from the right, which start again after the heaviest. A letter counts as its place after '0' in
+    // ASCII.
     private static char CheckDigit(ReadOnlySpan<char> value, int heaviest)
     {
         var sum = 0;
@@ -51,12 +52,12 @@ public sealed partial record TaxId
         return rest < 2 ? '0' : (char)('0' + 11 - rest);
     }
 
-    [GeneratedRegex(@"[\s./-]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s./-]", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Punctuation();
 
-    [GeneratedRegex(@"^[0-9A-Z]{12}[0-9]{2}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9A-Z]{12}[0-9]{2}\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Cnpj();
 
-    [GeneratedRegex(@"^[0-9]{11}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{11}\z", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Cpf();
 }

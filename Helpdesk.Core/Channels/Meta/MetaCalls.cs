@@ -15,7 +15,8 @@ internal static class MetaCalls
 
         // The media answer of a call that we make comes up to 20 s before anybody picks up: still ringing. Accepted is a status of its own.
         CallStep? step = call.Text("event") switch { "connect" => CallStep.Ringing, "terminate" => CallStep.Ended, _ => null };
-        if (call.Text("id") is not { } id || party is null || step is null) return change.NotUnderstood("call without id, person or event", call);
+        if (call.Text("id") is not { } id || party is null || step is null)
+            return change.NotUnderstood("call without id, person or event", call);
 
         return new IncomingCall
         {
@@ -41,7 +42,8 @@ internal static class MetaCalls
             _ => null,
         };
         var party = change.Person(status.Text("recipient_id"), status.Text("recipient_user_id"));
-        if (status.Text("id") is not { } id || party is null || step is null) return change.NotUnderstood("call status without id, person or step", status);
+        if (status.Text("id") is not { } id || party is null || step is null)
+            return change.NotUnderstood("call status without id, person or step", status);
 
         return new IncomingCall
         {
@@ -59,7 +61,7 @@ internal static class MetaCalls
     private static TimeSpan? Duration(JsonElement call) => call.Whole("duration") switch
     {
         null => MetaChange.Seconds(call, "end_time") - MetaChange.Seconds(call, "start_time"),
-        > 0 and < 86_400 and var seconds => TimeSpan.FromSeconds(seconds.Value),
+        > 0 and < 86_400 and var seconds => TimeSpan.FromSeconds(seconds),
         _ => null,
     };
 

@@ -33,7 +33,8 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
         return new Party(phone, userId, contact.Part("profile").Text("name"));
     }
 
-    public NotUnderstood NotUnderstood(string reason, JsonElement part) => new(reason, part.GetRawText()) { Account = Account, At = TimeOf(part) };
+    public NotUnderstood NotUnderstood(string reason, JsonElement part) =>
+        new(reason, part.GetRawText()) { Account = Account, At = TimeOf(part) };
 
     /// <summary>Seconds since 1970, as text or as number; null when missing or absurd.</summary>
     public static DateTimeOffset? Seconds(JsonElement part, string name) =>

@@ -46,10 +46,11 @@ internal static class MetaChoices
         }
     }
 
-    private static Content? Permission(JsonElement reply) => reply.Text("response") is { } response
-        ? new Content(MessageKind.Interactive, null)
-        {
-            Details = new MessageDetails { CallPermission = new CallPermission(response == "accept", MetaChange.Seconds(reply, "expiration_timestamp")) },
-        }
-        : null;
+    private static Content? Permission(JsonElement reply)
+    {
+        if (reply.Text("response") is not { } response) return null;
+
+        var permission = new CallPermission(response == "accept", MetaChange.Seconds(reply, "expiration_timestamp"));
+        return new Content(MessageKind.Interactive, null) { Details = new MessageDetails { CallPermission = permission } };
+    }
 }

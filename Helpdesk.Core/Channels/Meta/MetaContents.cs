@@ -47,7 +47,8 @@ internal static class MetaContents
         if (id is null && url is null) return null;
 
         var type = part.Text("mime_type") ?? "application/octet-stream";
-        return new Content(kind, part.Text("caption")) { Media = new IncomingMedia(id, url, type, Hash(part.Text("sha256")), part.Text("filename")) };
+        var media = new IncomingMedia(id, url, type, Hash(part.Text("sha256")), part.Text("filename"));
+        return new Content(kind, part.Text("caption")) { Media = media };
     }
 
     private static byte[]? Hash(string? base64)
@@ -74,17 +75,20 @@ internal static class MetaContents
     {
         var name = contact.Part("name");
         var phones = contact.List("phones").Select(phone => phone.Text("phone") ?? phone.Text("wa_id")).OfType<string>();
-        return new SharedContact(name.Text("formatted_name") ?? name.Text("first_name") ?? contact.Part("org").Text("company") ?? "", [.. phones]);
+        var called = name.Text("formatted_name") ?? name.Text("first_name") ?? contact.Part("org").Text("company");
+        return new SharedContact(called ?? "", [.. phones]);
     }
 
     private static Content? Order(JsonElement part)
     {
-        var lines = part.List("product_items").Select(item =>
-            new OrderLine(item.Text("product_retailer_id") ?? "", item.Number("quantity") ?? 1, item.Number("item_price"), item.Text("currency")));
-        return part.IsObject()
-            ? new Content(MessageKind.Order, part.Text("text")) { Details = new MessageDetails { Order = new Order(part.Text("text"), [.. lines]) } }
-            : null;
+        if (!part.IsObject()) return null;
+
+        var order = new Order(part.Text("text"), [.. part.List("product_items").Select(Line)]);
+        return new Content(MessageKind.Order, order.Note) { Details = new MessageDetails { Order = order } };
     }
+
+    private static OrderLine Line(JsonElement item) => new(
+        item.Text("product_retailer_id") ?? "", item.Number("quantity") ?? 1, item.Number("item_price"), item.Text("currency"));
 
     // An advertisement or a product may stand beside any kind of message.
     private static Content WithReferral(Content content, JsonElement message)

@@ -83,7 +83,7 @@ internal static class MetaErrors
 
     /// <summary>The first of an element's errors[]; unknown when it failed without saying why.</summary>
     public static Failure First(JsonElement element) =>
-        element.List("errors").FirstOrDefault() is { ValueKind: JsonValueKind.Object } error ? Read(error) : new Failure(Unknown, null, null);
+        element.List("errors").FirstOrDefault() is var error && error.IsObject() ? Read(error) : new Failure(Unknown, null, null);
 
     /// <summary>A code that we do not know may be tried again when Meta itself calls it transient.</summary>
     public static MetaRetry RetryOf(JsonElement error) => RuleOf(error)?.Retry ?? (error.IsTrue("is_transient") ? Soon : Never);

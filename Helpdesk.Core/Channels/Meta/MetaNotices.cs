@@ -14,13 +14,13 @@ internal static class MetaNotices
     ];
 
     /// <returns>Null when the field is none of those that speak of the account.</returns>
-    public static ChannelNotice? Account(MetaChange change) => AccountFields.Contains(change.Field) && change.Value.IsObject()
-        ? new ChannelNotice(change.Field, Flat(change.Value, ", ", except: "messaging_product")) { Account = change.Account, At = change.At }
+    public static Incoming? Account(MetaChange change) => AccountFields.Contains(change.Field) && change.Value.IsObject()
+        ? Notice(change, change.Field, Flat(change.Value, ", ", except: "messaging_product"), change.At)
         : null;
 
     /// <summary>A customer wants no marketing, or wants it again. We send none; administrators see it.</summary>
     public static Incoming Preference(MetaChange change, JsonElement preference) => preference.IsObject()
-        ? new ChannelNotice("user_preferences", Flat(preference, ", ", except: "timestamp")) { Account = change.Account, At = change.TimeOf(preference) }
+        ? Notice(change, "user_preferences", Flat(preference, ", ", except: "timestamp"), change.TimeOf(preference))
         : change.NotUnderstood("preference is no object", preference);
 
     public static Incoming Error(MetaChange change, JsonElement error)
@@ -28,17 +28,20 @@ internal static class MetaNotices
         var failure = MetaErrors.Read(error);
         return failure.Code is null
             ? change.NotUnderstood("error without code", error)
-            : new ChannelNotice(failure.Code, failure.Words ?? "") { Account = change.Account, At = change.At };
+            : Notice(change, failure.Code, failure.Words ?? "", change.At);
     }
 
     /// <summary>A system line that names no new identity, such as the legacy customer_identity_changed.</summary>
     public static Incoming System(MetaChange change, JsonElement message, JsonElement system) => system.Text("type") is { } type
-        ? new ChannelNotice(type, system.Text("body") ?? "") { Account = change.Account, At = change.TimeOf(message) }
+        ? Notice(change, type, system.Text("body") ?? "", change.TimeOf(message))
         : change.NotUnderstood("system message without type", message);
 
     /// <summary>Every "name: value" of an object, in order, those of its inner objects too.</summary>
     public static string Flat(JsonElement element, string separator, string except) =>
         string.Join(separator, Pairs("", element).Where(pair => !pair.StartsWith($"{except}: ", StringComparison.Ordinal)));
+
+    private static ChannelNotice Notice(MetaChange change, string kind, string text, DateTimeOffset at) =>
+        new(kind, text) { Account = change.Account, At = at };
 
     private static IEnumerable<string> Pairs(string name, JsonElement element) => element.ValueKind switch
     {

@@ -63,7 +63,7 @@ internal static class MetaReader
         if (!found.Any(IsExplainedByErrors)) found.AddRange(Parts(change, "errors", part => [MetaNotices.Error(change, part)]));
         if (found.Count > 0) return found;
 
-        return [MetaNotices.Account(change) ?? (Incoming)change.NotUnderstood($"unknown field {change.Field}", raw)];
+        return [MetaNotices.Account(change) ?? change.NotUnderstood($"unknown field {change.Field}", raw)];
     }
 
     private static IEnumerable<Incoming> Parts(MetaChange change, string name, Func<JsonElement, IEnumerable<Incoming>> read)

@@ -9,7 +9,8 @@ internal static class MetaStatuses
     {
         if (status.Text("type") == "call") return MetaCalls.ReadStatus(change, status);
         if (status.Text("id") is not { } id) return change.NotUnderstood("status without id", status);
-        if (DeliveryOf(status.Text("status")) is not { } delivery) return change.NotUnderstood($"unknown status {status.Text("status")}", status);
+        if (DeliveryOf(status.Text("status")) is not { } delivery)
+            return change.NotUnderstood($"unknown status {status.Text("status")}", status);
 
         return new IncomingReceipt(id, delivery, OurId(status), delivery == Delivery.Failed ? MetaErrors.First(status) : null)
         {
