@@ -29,14 +29,14 @@ public sealed class ChannelDirectory(Database database, IDataProtectionProvider 
 
     public bool Supports(ProviderKind kind) => _providers.ContainsKey(kind);
 
-    /// <summary>
-    /// The channel that a part of a delivery belongs to. One address may serve all numbers of an owner, who is known by the same proof;
-    /// null when the account is nobody's, so that nothing is ever attached to a wrong customer.
-    /// </summary>
-    public ChannelAccess? Route(ChannelAccess arrivedAt, string account) =>
-        arrivedAt.Account == account
+    /// <summary>The channel that a part of a delivery belongs to; null when it is nobody's, so that nothing reaches a wrong customer.</summary>
+    public ChannelAccess? Route(ChannelAccess arrivedAt, string account)
+    {
+        var provider = ProviderOf(arrivedAt);
+        return provider.Owns(arrivedAt, arrivedAt, account)
             ? arrivedAt
-            : _channels.Values.FirstOrDefault(c => c.Account == account && _providers[arrivedAt.Provider].SharesAddress(arrivedAt, c));
+            : _channels.Values.FirstOrDefault(c => c.Provider == arrivedAt.Provider && provider.Owns(c, arrivedAt, account));
+    }
 
     public byte[] Seal(IReadOnlyDictionary<string, string> credentials) =>
         _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(credentials, ChannelJson.Default.IReadOnlyDictionaryStringString));

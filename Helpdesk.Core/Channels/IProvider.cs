@@ -16,12 +16,16 @@ public interface IProvider
     /// <summary>Whether the call really comes from the provider. Judged on the raw bytes, before anything is parsed, in constant time.</summary>
     bool Trusts(ChannelAccess channel, WebhookCall call);
 
-    /// <summary>Whether both channels belong to one owner whose deliveries may arrive at either's address.</summary>
-    bool SharesAddress(ChannelAccess one, ChannelAccess other);
+    /// <summary>
+    /// Whether a part for <paramref name="account"/> that arrived at one channel's address belongs to <paramref name="channel"/>. One
+    /// address may serve all numbers of an owner, who is known by the same proof.
+    /// </summary>
+    bool Owns(ChannelAccess channel, ChannelAccess arrivedAt, string account);
 
     /// <summary>What the body says, part by part; a part that makes no sense is <see cref="NotUnderstood"/> and never hides its neighbours.</summary>
+    /// <param name="received">When the body arrived: the time of every part that tells none of its own.</param>
     /// <exception cref="System.Text.Json.JsonException">The body is no JSON at all.</exception>
-    IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body);
+    IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received);
 
     /// <summary>Sends one message and tells what became of it. Throws only on <paramref name="stop"/>.</summary>
     Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop);

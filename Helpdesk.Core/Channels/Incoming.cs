@@ -13,10 +13,13 @@ namespace Helpdesk.Core.Channels;
 [JsonDerivedType(typeof(IncomingReceipt), "receipt")]
 public abstract record Incoming
 {
-    /// <summary>The provider's name for the number, instance or app that this belongs to (Meta: phone_number_id). Decides the channel.</summary>
+    /// <summary>
+    /// The provider's name for the number, instance or app that this belongs to (Meta: phone_number_id). Decides the channel.
+    /// "waba:" and the account's id where Meta speaks of all numbers of an account; empty where the body does not tell.
+    /// </summary>
     public required string Account { get; init; }
 
-    /// <summary>The provider's time, UTC. Conversations are ordered by it.</summary>
+    /// <summary>The provider's time, UTC, or that of the arrival where it tells none. Conversations are ordered by it.</summary>
     public required DateTimeOffset At { get; init; }
 }
 

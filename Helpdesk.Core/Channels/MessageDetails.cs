@@ -9,6 +9,10 @@ public sealed record MessageDetails
     public Order? Order { get; init; }
     public Referral? Referral { get; init; }
     public CallCard? Call { get; init; }
+    public CallPermission? CallPermission { get; init; }
+
+    /// <summary>The product of the catalogue that the customer asks about.</summary>
+    public string? Product { get; init; }
 
     /// <summary>Why a message could not be shown, or what a template is called: a plain remark.</summary>
     public string? Remark { get; init; }
@@ -38,3 +42,7 @@ public enum CallOutcome
 /// <summary>A call as it stands in the conversation.</summary>
 /// <param name="Seconds">How long it was spoken; null while it lasts, and when nobody answered.</param>
 public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds);
+
+/// <summary>The customer's answer to our asking whether we may call.</summary>
+/// <param name="Until">When the permission ends; null when it does not, or was refused.</param>
+public sealed record CallPermission(bool Granted, DateTimeOffset? Until);

@@ -70,7 +70,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeP
     {
         try
         {
-            return channels.ProviderOf(channel).Read(entry.Body);
+            return channels.ProviderOf(channel).Read(entry.Body, entry.ReceivedAt);
         }
         catch (JsonException e)
         {

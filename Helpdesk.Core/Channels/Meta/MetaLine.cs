@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Helpdesk.Core.Channels.Meta;
+
+/// <summary>
+/// One channel's line to Meta: keeps to its speed limits, tries again what certainly was not sent, and leaves Meta alone while it is
+/// unwell. A request whose answer was lost is never made again.
+/// </summary>
+internal sealed class MetaLine : IDisposable
+{
+    private const int SteepestPause = 5;
+    private readonly MetaTiming _timing;
+    private readonly TokenBucketRateLimiter _number;
+    private readonly PartitionedRateLimiter<string> _pairs;
+    private readonly ConcurrentDictionary<string, int> _pairRefusals = new();
+    private readonly ResiliencePipeline<MetaAnswer> _pipeline;
+
+    public MetaLine(MetaTiming timing, TimeProvider time)
+    {
+        _timing = timing;
+        _number = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = timing.PerSecond, TokensPerPeriod = timing.PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = timing.PerSecond,
+        });
+        _pairs = PartitionedRateLimiter.Create<string, string>(recipient =>
+            RateLimitPartition.GetTokenBucketLimiter(recipient, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = timing.PairBurst, TokensPerPeriod = 1, ReplenishmentPeriod = timing.PairPeriod,
+            }));
+        _pipeline = Pipeline(timing, time);
+    }
+
+    public async Task<SendOutcome> SendAsync(string recipient, Func<CancellationToken, ValueTask<MetaAnswer>> attempt, CancellationToken stop)
+    {
+        using var pair = _pairs.AttemptAcquire(recipient);
+        if (!pair.IsAcquired) return TooFast(pair);
+
+        using var turn = await _number.AcquireAsync(1, stop);
+        if (!turn.IsAcquired) return TooFast(turn);
+
+        try
+        {
+            return Settle(recipient, await _pipeline.ExecuteAsync(attempt, stop));
+        }
+        catch (BrokenCircuitException e)
+        {
+            return new NotSent(new Failure(FailureKind.RetryLater, null, e.Message), e.RetryAfter ?? _timing.BreakFor);
+        }
+        catch (HttpRequestException e) when (MetaGraph.NothingLeft(e))
+        {
+            return new NotSent(new Failure(FailureKind.RetryLater, null, e.Message), _timing.ComeBack);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException)
+        {
+            return new Unconfirmed(e.Message);
+        }
+    }
+
+    public void Dispose()
+    {
+        _number.Dispose();
+        _pairs.Dispose();
+    }
+
+    private static ResiliencePipeline<MetaAnswer> Pipeline(MetaTiming timing, TimeProvider time)
+    {
+        var builder = new ResiliencePipelineBuilder<MetaAnswer> { TimeProvider = time };
+        if (timing.Retries > 0) builder.AddRetry(Retry(timing));
+
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<MetaAnswer>
+            {
+                ShouldHandle = args => ValueTask.FromResult(IsUnwell(args.Outcome)),
+                FailureRatio = 0.5, MinimumThroughput = timing.BreakAfter, SamplingDuration = timing.BreakFor, BreakDuration = timing.BreakFor,
+            })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = timing.AttemptTimeout })
+            .Build();
+    }
+
+    private static RetryStrategyOptions<MetaAnswer> Retry(MetaTiming timing) => new()
+    {
+        ShouldHandle = args => ValueTask.FromResult(MayTryAgain(args.Outcome, timing)),
+        DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
+        MaxRetryAttempts = timing.Retries, Delay = timing.FirstPause, MaxDelay = timing.LongestPause,
+        BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+    };
+
+    private static bool MayTryAgain(Outcome<MetaAnswer> outcome, MetaTiming timing) => outcome switch
+    {
+        { Exception: HttpRequestException e } => MetaGraph.NothingLeft(e),
+        { Result: { Retry: MetaRetry.Soon or MetaRetry.Throttled } answer } => !(answer.RetryAfter > timing.LongestPause),
+        _ => false,
+    };
+
+    // Being told that we are too fast is a sign of health.
+    private static bool IsUnwell(Outcome<MetaAnswer> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Result: { Retry: MetaRetry.Soon } or { Outcome: Unconfirmed } } => true,
+        _ => false,
+    };
+
+    private SendOutcome Settle(string recipient, MetaAnswer answer)
+    {
+        var refusals = 0;
+        if (answer.Retry == MetaRetry.Pair) refusals = _pairRefusals.AddOrUpdate(recipient, 1, (_, n) => Math.Min(n + 1, SteepestPause));
+        else _pairRefusals.TryRemove(recipient, out _);
+
+        TimeSpan? pause = answer.Retry switch
+        {
+            MetaRetry.Never => null,
+            MetaRetry.Pair => answer.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(4, refusals)),
+            MetaRetry.Later => answer.RetryAfter ?? _timing.ComeBackLater,
+            _ => answer.RetryAfter ?? _timing.ComeBack,
+        };
+        return answer.Outcome is NotSent refused ? refused with { RetryAfter = pause } : answer.Outcome;
+    }
+
+    private NotSent TooFast(RateLimitLease lease) => new(
+        new Failure(FailureKind.RetryLater, null, "Rate limit of our own"),
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _timing.PairPeriod);
+}
