@@ -47,7 +47,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
         if (found != Version) throw new CannotStartException($"{cluster} holds {found} PostgreSQL cluster of version {Version}. Restore a backup into an empty data directory.");
 
         await StopLeftoverAsync();
-        await File.WriteAllLinesAsync(Path.Combine(cluster, "postgresql.conf"), [.. Settings, .. address.Settings, "include_if_exists 'custom.conf'"]);
+        await File.WriteAllLinesAsync(Path.Combine(cluster, "postgresql.conf"), [.. Settings, .. address.Settings, "include_if_exists '../custom.conf'"]);
     }
 
     /// <summary>Starts the server and waits until it takes connections, however long its crash recovery lasts.</summary>
