@@ -16,7 +16,7 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
     public static MetaChange Of(JsonElement entry, JsonElement change, DateTimeOffset received)
     {
         var value = change.Part("value");
-        var account = value.Part("metadata").Text("phone_number_id") ?? $"waba:{entry.Text("id")}";
+        var account = value.Part("metadata").Text("phone_number_id") ?? MetaReader.AccountPrefix + entry.Text("id");
         return new MetaChange(change.Text("field") ?? "", account, Time(entry, "time", received), value) { Received = received };
     }
 

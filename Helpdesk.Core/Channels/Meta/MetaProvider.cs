@@ -32,6 +32,17 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
             ? challenge
             : null;
 
+    /// <summary>A Meta app has one address for all its numbers (contract section 2); its secret tells which channels are of that app.</summary>
+    public bool Owns(ChannelAccess channel, ChannelAccess arrivedAt, string account)
+    {
+        if (channel["AppSecret"] != arrivedAt["AppSecret"]) return false;
+        if (account.Length == 0) return channel.Id == arrivedAt.Id;
+
+        return account.StartsWith(MetaReader.AccountPrefix, StringComparison.Ordinal)
+            ? channel.Credentials.GetValueOrDefault("BusinessAccountId") == account[MetaReader.AccountPrefix.Length..]
+            : channel.Account == account;
+    }
+
     public IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => MetaReader.Read(body, received);
 
     public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>

@@ -1,0 +1,35 @@
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Helpdesk.Tests.Support;
+
+/// <summary>A real database of a test class's own: <c>class XTests(TestDatabase database) : IClassFixture&lt;TestDatabase&gt;</c>.</summary>
+public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime, IDbContextFactory<HelpdeskDb>
+{
+    private DbContextOptions<HelpdeskDb> _options = new();
+    private NpgsqlDataSource? _source;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The database is not there yet.");
+
+    /// <summary>The door that job classes and queries take.</summary>
+    public Database Door => new(this);
+
+    public HelpdeskDb CreateDbContext() => new(_options);
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await postgres.CloneAsync();
+        _source = NpgsqlDataSource.Create(ConnectionString);
+        _options = new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(_source).Options;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is null) return;
+        await _source.DisposeAsync();
+        await postgres.DropAsync(ConnectionString);
+    }
+}
