@@ -1,0 +1,44 @@
+using Helpdesk.Core;
+using Helpdesk.Core.Data;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Helpdesk.Web.Shell;
+
+/// <summary>A part of the screen that acts for the person: what the business refuses is said in words, not thrown.</summary>
+public abstract class Screen : ComponentBase
+{
+    [Inject] protected Me Me { get; private set; } = default!;
+
+    [Inject] protected Toasts Toasts { get; private set; } = default!;
+
+    [Inject] protected SystemState Node { get; private set; } = default!;
+
+    [Inject] private RefusalTexts Refusals { get; set; } = default!;
+
+    [Inject] private IStringLocalizer<ShellTexts> ShellWords { get; set; } = default!;
+
+    /// <summary>Does it, and says whether it was done. A refusal is shown as a passing line.</summary>
+    protected Task<bool> TryAsync(Func<Task> act) => TryAsync(act, (_, words) => Toasts.Bad(words));
+
+    /// <summary>Does it, and says whether it was done. A form shows the refusal itself, at <see cref="RefusedException.Field"/>.</summary>
+    protected async Task<bool> TryAsync(Func<Task> act, Action<RefusedException, string> showRefusal)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RefusedException no)
+        {
+            showRefusal(no, Refusals.Of(no));
+        }
+        catch (Exception e) when (Database.IsOutOfReach(e))
+        {
+            Node.DatabaseIsAway();
+            Toasts.Bad(ShellWords["DatabaseTroubleMore"]);
+        }
+
+        return false;
+    }
+}
