@@ -1,6 +1,7 @@
 using Helpdesk.Core.Data;
 using Helpdesk.Web.Hosting.Backups;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Helpdesk.Web.Hosting;
 
@@ -44,13 +45,16 @@ public static class Verbs
         var data = DataDirectory.Of(configuration, environment);
         if (configuration.GetConnectionString("Helpdesk") is { Length: > 0 } configured)
         {
-            await work(configured, data);
+            await work(Unpooled(configured), data);
             return;
         }
 
         var (running, own) = await EmbeddedAsync(data);
-        await using (own) await work(running, data);
+        await using (own) await work(Unpooled(running), data);
     }
+
+    // A command must not find its own idle connections in the way when it replaces the database.
+    private static string Unpooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 
     private static async Task<(string Connection, EmbeddedPostgres? Own)> EmbeddedAsync(string data)
     {

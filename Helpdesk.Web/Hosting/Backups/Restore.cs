@@ -25,15 +25,14 @@ internal static class Restore
     {
         await using var archive = await ZipFile.OpenReadAsync(file);
         var manifest = await Manifest.ReadAsync(archive);
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 
         // Makes the database when there is none yet.
-        await Verbs.MigrateAsync(unpooled);
-        await RefuseWhenInUseAsync(unpooled);
+        await Verbs.MigrateAsync(connectionString);
+        await RefuseWhenInUseAsync(connectionString);
         var fresh = await DataFiles.UnpackAsync(archive, dataDirectory);
-        await ReplaceTablesAsync(archive, manifest, unpooled);
+        await ReplaceTablesAsync(archive, manifest, connectionString);
         DataFiles.Replace(dataDirectory, fresh);
-        await Verbs.MigrateAsync(unpooled);
+        await Verbs.MigrateAsync(connectionString);
     }
 
     private static async Task RefuseWhenInUseAsync(string connectionString)
@@ -41,7 +40,7 @@ internal static class Restore
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         var others = (await connection.ListAsync(Others, row => row.GetInt64(0)))[0];
-        if (others > 0) throw new InvalidOperationException($"The database is in use by {others} other connections: stop Helpdesk before a restore.");
+        if (others > 0) throw new InvalidOperationException($"The database is in use (connections: {others}): stop Helpdesk before a restore.");
     }
 
     private static async Task ReplaceTablesAsync(ZipArchive archive, Manifest manifest, string connectionString)
