@@ -35,7 +35,7 @@ public sealed class TestPostgres : IAsyncDisposable
         var server = await _server.Value;
         var name = $"empty_{Interlocked.Increment(ref _databases)}";
         await DoAsync(server, $"CREATE DATABASE {name}");
-        return server.ConnectionString(name);
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { Pooling = false }.ConnectionString;
     }
 
     public async Task DropAsync(string connectionString)

@@ -9,6 +9,9 @@ namespace Helpdesk.Web.Hosting;
 /// </summary>
 public sealed partial class EmbeddedPostgres : IAsyncDisposable
 {
+    /// <summary>The name of Helpdesk's own database; the migrations make it.</summary>
+    public const string Database = "helpdesk";
+
     private readonly DirectoryHold _hold;
     private readonly PostgresCluster _cluster;
     private readonly NpgsqlConnectionStringBuilder _connection;

@@ -100,7 +100,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<CannotStartException>(() => StartAsync());
 
-        Assert.Contains($"{_data.In("postgres")} cannot be created", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"{_data.In("postgres")} cannot be used", refused.Message, StringComparison.Ordinal);
     }
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;

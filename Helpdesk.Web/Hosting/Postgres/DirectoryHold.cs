@@ -37,12 +37,12 @@ internal sealed class DirectoryHold : IDisposable
     {
         try
         {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
-            else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(directory);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"The data directory {directory} cannot be created: {e.Message}", e);
+            throw new CannotStartException($"The data directory {directory} cannot be used: {e.Message}", e);
         }
     }
 

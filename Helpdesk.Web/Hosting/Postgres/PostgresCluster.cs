@@ -102,6 +102,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
         await File.WriteAllTextAsync(PasswordIn(home), RandomNumberGenerator.GetHexString(32, lowercase: true));
         await programs.RunAsync("initdb", "-D", half, "-U", User, "--auth=scram-sha-256", $"--pwfile={PasswordIn(home)}",
             "--locale-provider=builtin", "--locale=C.UTF-8", "--encoding=UTF8");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(PasswordIn(home), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.Move(half, cluster);
     }
 
