@@ -1,23 +1,45 @@
+using Helpdesk.Core.Channels;
 using Helpdesk.Web.Hosting;
+using Helpdesk.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
+if (Verbs.Asked(args)) return await Verbs.RunAsync(args, builder.Configuration, builder.Environment);
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddLanguages();
-builder.Services.AddLogin();
-builder.Services.AddScreens();
+try
+{
+    await using var postgres = await builder.StartPostgresAsync();
 
-var app = builder.Build();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddStorage(builder.Configuration.GetConnectionString("Helpdesk")!, DataDirectory.Of(builder.Configuration, builder.Environment));
+    builder.Services.AddWork();
+    builder.Services.AddWebhooks();
+    builder.Services.AddHealth();
+    builder.Services.AddLanguages();
+    builder.Services.AddLogin();
+    builder.Services.AddScreens();
 
-app.UseFriendlyPages();
-app.UseRouting();
-app.UseRequestLocalization();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
+    await using var app = builder.Build();
+    await app.PrepareAsync();
 
-app.MapLanguages();
-app.MapLogin();
-app.MapScreens();
+    app.UseFriendlyPages();
+    app.UseRouting();
+    app.UseRequestLocalization();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseAntiforgery();
 
-app.Run();
+    app.MapHealth();
+    app.MapWebhooks();
+    app.MapLanguages();
+    app.MapLogin();
+    app.MapScreens();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is CannotStartException or SettingException or Microsoft.Extensions.Options.OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+    return 1;
+}

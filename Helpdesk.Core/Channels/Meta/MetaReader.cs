@@ -10,6 +10,9 @@ namespace Helpdesk.Core.Channels.Meta;
 /// </summary>
 internal static class MetaReader
 {
+    /// <summary>Begins the account of what Meta says about all numbers of a business account.</summary>
+    public const string AccountPrefix = "waba:";
+
     private const int Depth = 64;
 
     /// <exception cref="JsonException">The body is no JSON.</exception>

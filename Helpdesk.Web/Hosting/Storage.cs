@@ -1,0 +1,30 @@
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Helpdesk.Web.Hosting;
+
+/// <summary>The database, the news that come from it, and the keys that protect cookies and secrets.</summary>
+public static class Storage
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString, string dataDirectory)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "helpdesk",
+
+            // The ear of this node is silent for hours; without this a firewall forgets it and nobody notices.
+            KeepAlive = 30,
+        };
+        services.AddSingleton(NpgsqlDataSource.Create(connection.ConnectionString));
+        services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
+        services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
+        services.AddDataProtection().SetApplicationName("Helpdesk")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+        return services;
+    }
+}
