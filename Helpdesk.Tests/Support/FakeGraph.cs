@@ -95,7 +95,8 @@ public sealed class FakeGraph : IAsyncDisposable
         if (body["status"] is not null) return GraphAnswer.Fixture("api_mark_read_response");
 
         var answer = JsonNode.Parse(Fixture.Bytes("meta/api_send_text_response.json"))!;
-        answer["contacts"]![0]!["input"] = answer["contacts"]![0]!["wa_id"] = (string?)body["to"] ?? "";
+        var to = (string?)body["to"];
+        (answer["contacts"]![0]!["input"], answer["contacts"]![0]!["wa_id"]) = (to, to);
         answer["messages"]![0]!["id"] = $"wamid.FAKE{Interlocked.Increment(ref _sent)}";
         return GraphAnswer.Json(200, answer.ToJsonString());
     }

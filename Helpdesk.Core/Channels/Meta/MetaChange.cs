@@ -22,15 +22,16 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
 
     public DateTimeOffset TimeOf(JsonElement part) => Time(part, "timestamp", Received);
 
-    /// <summary>Contacts are matched by id, never by place; a name may be missing.</summary>
+    /// <summary>Somebody by one or both ids, with what the contacts beside tell of them. These are matched by id, never by place.</summary>
     /// <returns>Null when neither id is there: then nobody can be answered.</returns>
     public Party? Person(string? phone, string? userId)
     {
+        (phone, userId) = (Id(phone), Id(userId));
         if (phone is null && userId is null) return null;
 
         var contact = Value.List("contacts").FirstOrDefault(contact =>
             (userId is not null && contact.Text("user_id") == userId) || (phone is not null && contact.Text("wa_id") == phone));
-        return new Party(phone, userId, contact.Part("profile").Text("name"));
+        return new Party(phone ?? contact.Text("wa_id"), userId ?? contact.Text("user_id"), contact.Part("profile").Text("name"));
     }
 
     public NotUnderstood NotUnderstood(string reason, JsonElement part) =>
@@ -39,6 +40,8 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
     /// <summary>Seconds since 1970, as text or as number; null when missing or absurd.</summary>
     public static DateTimeOffset? Seconds(JsonElement part, string name) =>
         part.Whole(name) is > 0 and < 253_402_300_800 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    private static string? Id(string? told) => told is { Length: <= Limits.ProviderId } ? told : null;
 
     private static DateTimeOffset Time(JsonElement part, string name, DateTimeOffset received) =>
         Seconds(part, name) is { } time && time < received + Ahead ? time : received;

@@ -29,6 +29,11 @@ internal static class MetaReader
         {
             return [Whole("nested too deeply", text, unknown)];
         }
+        catch (InvalidOperationException e)
+        {
+            // Half a character in a property's name: the parser notices only when the name is compared.
+            return [Whole(e.Message, text, unknown)];
+        }
     }
 
     private static NotUnderstood Whole(string reason, ReadOnlyMemory<byte> text, NotUnderstood unknown) =>
