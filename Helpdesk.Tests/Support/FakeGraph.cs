@@ -58,8 +58,11 @@ public sealed class FakeGraph : IAsyncDisposable
     public static ChannelAccess ChannelAt(Uri address) => new(
         Guid.CreateVersion7(), "meta-main", ProviderKind.Meta, NumberId, address, Active: true, new Dictionary<string, string>
         {
-            ["PhoneNumberId"] = NumberId, ["BusinessAccountId"] = "104500000000001", ["AccessToken"] = Token,
-            ["AppSecret"] = "fixture-app-secret-0123456789abcdef", ["VerifyToken"] = "fake-verify-token",
+            ["PhoneNumberId"] = NumberId,
+            ["BusinessAccountId"] = "104500000000001",
+            ["AccessToken"] = Token,
+            ["AppSecret"] = "fixture-app-secret-0123456789abcdef",
+            ["VerifyToken"] = "fake-verify-token",
         });
 
     /// <summary>The next requests get these answers, in turn; after them all is well again.</summary>

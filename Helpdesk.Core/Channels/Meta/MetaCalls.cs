@@ -47,7 +47,12 @@ internal static class MetaCalls
 
         return new IncomingCall
         {
-            Account = change.Account, At = change.TimeOf(status), CallId = id, Party = party, Step = step.Value, Inbound = false,
+            Account = change.Account,
+            At = change.TimeOf(status),
+            CallId = id,
+            Party = party,
+            Step = step.Value,
+            Inbound = false,
         };
     }
 

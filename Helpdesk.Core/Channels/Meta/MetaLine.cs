@@ -25,13 +25,17 @@ internal sealed class MetaLine : IDisposable
         _timing = timing;
         _number = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
-            TokenLimit = timing.PerSecond, TokensPerPeriod = timing.PerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokenLimit = timing.PerSecond,
+            TokensPerPeriod = timing.PerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = timing.PerSecond,
         });
         _pairs = PartitionedRateLimiter.Create<string, string>(recipient =>
             RateLimitPartition.GetTokenBucketLimiter(recipient, _ => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = timing.PairBurst, TokensPerPeriod = 1, ReplenishmentPeriod = timing.PairPeriod,
+                TokenLimit = timing.PairBurst,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = timing.PairPeriod,
             }));
         _pipeline = Pipeline(timing, time);
     }
@@ -77,7 +81,10 @@ internal sealed class MetaLine : IDisposable
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<MetaAnswer>
             {
                 ShouldHandle = args => ValueTask.FromResult(IsUnwell(args.Outcome)),
-                FailureRatio = 0.5, MinimumThroughput = timing.BreakAfter, SamplingDuration = timing.BreakFor, BreakDuration = timing.BreakFor,
+                FailureRatio = 0.5,
+                MinimumThroughput = timing.BreakAfter,
+                SamplingDuration = timing.BreakFor,
+                BreakDuration = timing.BreakFor,
             })
             .AddTimeout(new TimeoutStrategyOptions { Timeout = timing.AttemptTimeout })
             .Build();
@@ -87,8 +94,11 @@ internal sealed class MetaLine : IDisposable
     {
         ShouldHandle = args => ValueTask.FromResult(MayTryAgain(args.Outcome, timing)),
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
-        MaxRetryAttempts = timing.Retries, Delay = timing.FirstPause, MaxDelay = timing.LongestPause,
-        BackoffType = DelayBackoffType.Exponential, UseJitter = true,
+        MaxRetryAttempts = timing.Retries,
+        Delay = timing.FirstPause,
+        MaxDelay = timing.LongestPause,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
     };
 
     private static bool MayTryAgain(Outcome<MetaAnswer> outcome, MetaTiming timing) => outcome switch

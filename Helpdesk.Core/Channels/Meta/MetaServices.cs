@@ -32,6 +32,8 @@ public static class MetaServices
     // A redirect would carry the token to a host that nobody checked.
     private static SocketsHttpHandler Handler() => new()
     {
-        AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 }
