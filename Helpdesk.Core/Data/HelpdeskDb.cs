@@ -19,6 +19,8 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     /// <summary>Postgres refuses a notification of 8,000 bytes and more.</summary>
     private const int NewsBytes = 7_000;
 
+    private readonly List<LiveEvent> _news = [];
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
     public DbSet<Module> Modules => Set<Module>();
@@ -39,18 +41,22 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<QuarantineEntry> QuarantineEntries => Set<QuarantineEntry>();
 
+    /// <summary>Announces a row that is no <see cref="Entity"/> and cannot speak for itself, as Identity's users.</summary>
+    public void Announce(LiveEvent news) => _news.Add(news);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var entities = ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.News.Count > 0).ToList();
-        if (entities.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (entities.Count == 0 && _news.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await using (own)
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await TellAsync(entities.SelectMany(e => e.News).Distinct(), cancellationToken);
+            await TellAsync(entities.SelectMany(e => e.News).Concat(_news).Distinct(), cancellationToken);
             if (own is not null) await own.CommitAsync(cancellationToken);
             foreach (var entity in entities) entity.ForgetNews();
+            _news.Clear();
             return saved;
         }
     }

@@ -29,6 +29,7 @@ public static class Login
         }));
         services.AddScoped<AuthenticationStateProvider, StillWelcome>();
         services.AddScoped<Signing>();
+        services.AddSingleton<Presences>();
         return services.AddCascadingAuthenticationState().AddPolicies();
     }
 

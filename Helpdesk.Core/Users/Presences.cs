@@ -1,0 +1,21 @@
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Users;
+
+/// <summary>Who is there and takes calls and new work.</summary>
+public sealed class Presences(Database database)
+{
+    public Task<Presence> OfAsync(Guid userId) =>
+        database.ReadAsync(db => db.Users.Where(u => u.Id == userId).Select(u => u.Presence).SingleOrDefaultAsync());
+
+    public Task SetAsync(Guid userId, Presence presence) => database.ChangeAsync(async db =>
+    {
+        var user = await db.Users.SingleAsync(u => u.Id == userId);
+        if (user.Presence == presence) return;
+
+        user.Presence = presence;
+        db.Announce(new UserChanged(userId));
+    });
+}
