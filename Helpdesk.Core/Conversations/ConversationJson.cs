@@ -6,7 +6,8 @@ namespace Helpdesk.Core.Conversations;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true)] // jsonb keeps its own order of keys
 [JsonSerializable(typeof(MessageDetails))]
 [JsonSerializable(typeof(Incoming))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

@@ -126,10 +126,13 @@ public sealed class Known
 
     private async Task ReadConversationsAsync(Wanted wanted)
     {
-        var contacts = _contacts.Keys.ToList();
-        var conversations = await _db.Conversations
-            .Where(c => wanted.Channels.Contains(c.ChannelId)
-                && (contacts.Contains(c.ContactId!.Value) || wanted.Groups.Contains(c.GroupId!))).ToListAsync();
+        // Locked, in one order for all: two nodes that hear the same customer take turns instead of undoing each other.
+        var (channels, contacts, groups) = (wanted.Channels.ToArray(), _contacts.Keys.ToArray(), wanted.Groups.ToArray());
+        var conversations = await _db.Conversations.FromSql($"""
+            SELECT *, xmin FROM conversations
+            WHERE channel_id = ANY({channels}) AND (contact_id = ANY({contacts}) OR group_id = ANY({groups}))
+            ORDER BY id FOR UPDATE
+            """).ToListAsync();
         foreach (var conversation in conversations)
         {
             if (conversation.GroupId is { } group) _groups[(conversation.ChannelId, group)] = conversation;

@@ -17,6 +17,7 @@ public sealed partial class InboxWorker(
 {
     private const int Most = 200;
     private const int Attempts = 5;
+    private const int Races = 20;
 
     /// <summary>How long entries that another node left behind, or that failed, may lie before somebody looks.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -43,10 +44,10 @@ public sealed partial class InboxWorker(
         }
     }
 
-    /// <summary>Works one batch. False when nothing waits.</summary>
-    public async Task<bool> RunOnceAsync(CancellationToken stop)
+    /// <summary>Works one batch of up to <paramref name="most"/> entries. False when nothing waits.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken stop, int most = Most)
     {
-        for (var (size, races) = (Most, 0); ; )
+        for (var (size, races) = (most, 0); ; )
         {
             stop.ThrowIfCancellationRequested();
             await using var db = await contexts.CreateDbContextAsync(stop);
@@ -55,7 +56,7 @@ public sealed partial class InboxWorker(
             {
                 return await batch.WorkAsync(size) > 0;
             }
-            catch (Exception e) when (Database.IsRace(e) && ++races <= Attempts)
+            catch (Exception e) when (Database.IsRace(e) && ++races <= Races)
             {
                 // Another node, a receipt or a technician was faster: the same entries again, on what is there now.
             }
