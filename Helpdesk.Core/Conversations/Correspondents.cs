@@ -27,11 +27,11 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
         return conversation;
     }
 
-    /// <summary>The same person goes by other ids now. Null when we never knew them.</summary>
+    /// <summary>The same person goes by other ids now. Null when we never knew them, or know it already.</summary>
     public async Task<Conversation?> RenameAsync(Arrival arrival, IdentityChange change)
     {
-        var identity = Find(arrival.Channel.Id, change.Before) ?? Find(arrival.Channel.Id, change.After);
-        if (identity is null) return null;
+        var identity = Find(arrival.Channel.Id, change.Before);
+        if (identity is null || Find(arrival.Channel.Id, change.After) is not null) return null;
 
         var contact = known.Contact(identity.ContactId);
         await LearnAsync(arrival, contact, change.After);
