@@ -54,8 +54,9 @@ public sealed class MetaMediaTests : IAsyncLifetime
     {
         _graph.Next(GraphAnswer.Json(200, $$"""{"url":"{{url}}"}"""));
 
-        await RefusedAsync("1");
+        var refused = await RefusedAsync("1");
 
+        Assert.Null(refused.InnerException);
         Assert.Single(_graph.Requests);
     }
 
