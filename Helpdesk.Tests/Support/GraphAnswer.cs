@@ -14,12 +14,17 @@ public sealed record GraphAnswer(Func<HttpContext, Task> Give)
     });
 
     /// <summary>Reads the request and says nothing until the other side gives up.</summary>
-    public static GraphAnswer Silence { get; } = new(async call =>
+    public static GraphAnswer Silence(out Task heard)
     {
-        var gaveUp = new TaskCompletionSource();
-        await using var hangUp = call.RequestAborted.Register(gaveUp.SetResult);
-        await gaveUp.Task;
-    });
+        var (arrived, gaveUp) = (new TaskCompletionSource(), new TaskCompletionSource());
+        heard = arrived.Task;
+        return new GraphAnswer(async call =>
+        {
+            await using var hangUp = call.RequestAborted.Register(gaveUp.SetResult);
+            arrived.SetResult();
+            await gaveUp.Task;
+        });
+    }
 
     public static GraphAnswer Status(int status, string? retryAfter = null) => Json(status, "", retryAfter);
 

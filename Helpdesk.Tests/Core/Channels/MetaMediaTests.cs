@@ -8,9 +8,12 @@ namespace Helpdesk.Tests.Core.Channels;
 
 public sealed class MetaMediaTests : IAsyncLifetime
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddLogging().AddSingleton(new MetaTiming { AttemptTimeout = TimeSpan.FromMilliseconds(500) }).AddMeta().BuildServiceProvider();
+    private readonly StoppedClock _clock = new();
+    private readonly ServiceProvider _services;
     private FakeGraph _graph = null!;
+
+    public MetaMediaTests() =>
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddMeta().BuildServiceProvider();
 
     public async ValueTask InitializeAsync() => _graph = await FakeGraph.StartAsync();
 
@@ -51,8 +54,9 @@ public sealed class MetaMediaTests : IAsyncLifetime
     {
         _graph.Next(GraphAnswer.Json(200, $$"""{"url":"{{url}}"}"""));
 
-        await RefusedAsync("1");
+        var refused = await RefusedAsync("1");
 
+        Assert.Null(refused.InnerException);
         Assert.Single(_graph.Requests);
     }
 
@@ -62,7 +66,6 @@ public sealed class MetaMediaTests : IAsyncLifetime
     {
         _graph.Next(trouble switch
         {
-            "silence" => GraphAnswer.Silence,
             "drop" => GraphAnswer.Drop,
             "html" => GraphAnswer.Json(200, "<html/>"),
             _ => GraphAnswer.Fixture("api_error_2_temporary", 500),
@@ -71,7 +74,19 @@ public sealed class MetaMediaTests : IAsyncLifetime
         await RefusedAsync("1");
     }
 
-    public static TheoryData<string> Troubles => ["silence", "drop", "html", "error"];
+    [Fact]
+    public async Task Silence_is_not_waited_for_without_end()
+    {
+        _graph.Next(GraphAnswer.Silence(out var heard));
+
+        var refused = RefusedAsync("1");
+        await heard.WaitAsync(TestContext.Current.CancellationToken);
+        _clock.Advance(new MetaTiming().AttemptTimeout);
+
+        await refused;
+    }
+
+    public static TheoryData<string> Troubles => ["drop", "html", "error"];
 
     private Task<HttpRequestException> RefusedAsync(string mediaId) => Assert.ThrowsAsync<HttpRequestException>(() => OpenAsync(mediaId));
 
