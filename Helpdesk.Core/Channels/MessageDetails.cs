@@ -9,6 +9,7 @@ public sealed record MessageDetails
     public Order? Order { get; init; }
     public Referral? Referral { get; init; }
     public CallCard? Call { get; init; }
+    public Moved? Moved { get; init; }
     public CallPermission? CallPermission { get; init; }
 
     /// <summary>The product of the catalogue that the customer asks about.</summary>
@@ -46,3 +47,6 @@ public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds);
 /// <summary>The customer's answer to our asking whether we may call.</summary>
 /// <param name="Until">When the permission ends; null when it does not, or was refused.</param>
 public sealed record CallPermission(bool Granted, DateTimeOffset? Until);
+
+/// <summary>The person goes by another number or id from now on; screens say so in the reader's language.</summary>
+public sealed record Moved(string? From, string? To);

@@ -31,7 +31,8 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
     public async Task<Conversation?> RenameAsync(Arrival arrival, IdentityChange change)
     {
         var identity = Find(arrival.Channel.Id, change.Before);
-        if (identity is null || Find(arrival.Channel.Id, change.After) is not null) return null;
+        var isNews = Ids(change.After).Any(id => known.Identity(arrival.Channel.Id, id) is null);
+        if (identity is null || !isNews) return null;
 
         var contact = known.Contact(identity.ContactId);
         await LearnAsync(arrival, contact, change.After);
@@ -47,6 +48,8 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
         await LearnAsync(arrival, contact, party);
         return contact;
     }
+
+    private static IEnumerable<string> Ids(Party party) => new[] { party.UserId, party.Phone }.OfType<string>();
 
     /// <summary>The opaque id first: it stays when a number changes hands.</summary>
     private ContactIdentity? Find(Guid channel, Party party) => known.Identity(channel, party.UserId) ?? known.Identity(channel, party.Phone);
@@ -80,7 +83,7 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
     /// <summary>Notes ids and number under which the contact is reached. An id that is somebody else's stays theirs.</summary>
     private async Task LearnAsync(Arrival arrival, Contact contact, Party party)
     {
-        foreach (var value in new[] { party.UserId, party.Phone }.OfType<string>())
+        foreach (var value in Ids(party))
         {
             if (known.Identity(arrival.Channel.Id, value) is null)
             {

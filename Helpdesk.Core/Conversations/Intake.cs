@@ -53,13 +53,18 @@ public sealed class Intake(HelpdeskDb db, Known known)
     private async Task RenameAsync(Arrival arrival, IdentityChange change)
     {
         var conversation = await _correspondents.RenameAsync(arrival, change);
-        if (conversation is null) return;
+
+        // An opaque id that changes behind the same number is nothing that people see.
+        if (conversation is null || change.Before.Phone == change.After.Phone) return;
 
         var ticket = known.LatestTicket(conversation.Id);
         known.Add(new Message(
             Guid.CreateVersion7(arrival.ReceivedAt), conversation, ticket?.Id, Direction.System,
-            new Content(MessageKind.Text, change.Text), Actor.Clock, arrival.At));
+            new Content(MessageKind.Text, change.Text) { Details = Moved(change) }, Actor.Clock, arrival.At));
     }
+
+    private static MessageDetails Moved(IdentityChange change) =>
+        new() { Moved = new Moved(change.Before.Phone ?? change.Before.UserId, change.After.Phone ?? change.After.UserId) };
 
     /// <summary>
     /// Contract 4.2 and 4.5: the open ticket takes it; soon after the end the ticket comes back, unless it is only a thank-you; else a
