@@ -8,7 +8,7 @@ public static class Eventually
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Generous, since only a failing test waits that long, and machines are busy.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs the assertions until they pass; past the deadline the last failure is the test's.</summary>
     public static Task PassesAsync(Func<Task> assertions, TimeSpan? within = null) => GetsAsync(async () =>

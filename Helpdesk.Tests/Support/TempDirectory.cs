@@ -7,5 +7,15 @@ public sealed class TempDirectory : IDisposable
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A server that was just killed may still write its last; what stays behind stays in the system's temporary directory.
+        }
+    }
 }

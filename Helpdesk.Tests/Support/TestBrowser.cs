@@ -36,6 +36,7 @@ public sealed class TestBrowser : IAsyncDisposable
         {
             ExecutablePath = chromium.Executable,
             Args = Chromium.Arguments,
+            Timeout = 120_000,
             Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
                 .Select(e => KeyValuePair.Create((string)e.Key, (string)e.Value!))
                 .Where(e => !chromium.Environment.ContainsKey(e.Key))

@@ -26,7 +26,7 @@ public sealed class TestPostgres : IAsyncDisposable
         var server = await _server.Value;
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await DoAsync(server, $"CREATE DATABASE {name} TEMPLATE {Template}");
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { MaxPoolSize = 20 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(Patient(server.ConnectionString(name)).ConnectionString) { Pooling = true, MaxPoolSize = 20 }.ConnectionString;
     }
 
     /// <summary>An empty database without tables, for those who test migrations and restores.</summary>
@@ -35,7 +35,7 @@ public sealed class TestPostgres : IAsyncDisposable
         var server = await _server.Value;
         var name = $"empty_{Interlocked.Increment(ref _databases)}";
         await DoAsync(server, $"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString(name)) { Pooling = false }.ConnectionString;
+        return Patient(server.ConnectionString(name)).ConnectionString;
     }
 
     public async Task DropAsync(string connectionString)
@@ -57,15 +57,18 @@ public sealed class TestPostgres : IAsyncDisposable
         await File.WriteAllTextAsync(_directory.In("postgres/custom.conf"), "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n");
 
         var server = await EmbeddedPostgres.StartAsync(_directory.Path, NullLogger.Instance);
-        var unpooled = new NpgsqlConnectionStringBuilder(server.ConnectionString(Template)) { Pooling = false };
-        await using var db = new HelpdeskDb(new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(unpooled.ConnectionString).Options);
+        var template = Patient(server.ConnectionString(Template)).ConnectionString;
+        await using var db = new HelpdeskDb(new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(template).Options);
         await db.Database.MigrateAsync();
         return server;
     }
 
+    // Unpooled, since nobody may be connected to what is cloned or dropped; patient, since test machines are busy.
+    private static NpgsqlConnectionStringBuilder Patient(string connectionString) => new(connectionString) { Pooling = false, Timeout = 60, CommandTimeout = 120 };
+
     private static async Task DoAsync(EmbeddedPostgres server, string sql)
     {
-        await using var connection = new NpgsqlConnection(server.ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(Patient(server.ConnectionString("postgres")).ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

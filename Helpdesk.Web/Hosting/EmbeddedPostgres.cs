@@ -12,6 +12,8 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The name of Helpdesk's own database; the migrations make it.</summary>
     public const string Database = "helpdesk";
 
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(2);
+
     private readonly DirectoryHold _hold;
     private readonly PostgresCluster _cluster;
     private readonly NpgsqlConnectionStringBuilder _connection;
@@ -62,8 +64,8 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         await _stopping.CancelAsync();
 
         await _cluster.StopAsync();
-        await _keeping;
-        await _server.Ended;
+        // A server that hangs all the same must not keep the app: its guardian goes on telling it to stop.
+        await _keeping.WaitAsync(LastMoment).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _server.Dispose();
         _hold.Dispose();
         _stopping.Dispose();

@@ -22,13 +22,13 @@ public static class Verbs
                 ["migrate", ..] => OnDatabaseAsync(configuration, environment, (connection, _) => MigrateAsync(connection)),
                 ["backup", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Backup.WriteAsync(file, connection, data)),
                 ["restore", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Restore.ReadAsync(file, connection, data)),
-                _ => throw new ArgumentException(Usage, nameof(args)),
+                _ => throw new NotSupportedException(Usage),
             });
             return 0;
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync((e is ArgumentException ? Usage : e.Message).ReplaceLineEndings(" "));
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return 1;
         }
     }

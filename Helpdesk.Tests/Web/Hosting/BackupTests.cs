@@ -37,6 +37,10 @@ public sealed class BackupTests(TestPostgres postgres, TestDatabase database) : 
     }
 
     [Fact]
+    public async Task A_backup_does_not_contain_itself() =>
+        await Assert.ThrowsAsync<IOException>(() => Backup.WriteAsync(_here.In("backup.zip"), database.ConnectionString, _here.Path));
+
+    [Fact]
     public async Task A_database_in_use_is_not_replaced()
     {
         await Backup.WriteAsync(File, database.ConnectionString, _here.Path);

@@ -20,6 +20,8 @@ internal static class Backup
     {
         // Under another name until it is complete: what bears the name of a backup can be restored.
         var part = Path.GetFullPath(file) + ".part";
+        if (DataFiles.Holds(dataDirectory, part)) throw new IOException("Write the backup outside the data directory, or the next one will contain it.");
+
         try
         {
             await using (var archive = await ZipFile.OpenAsync(Fresh(part), ZipArchiveMode.Create))

@@ -11,6 +11,9 @@ internal static class DataFiles
     public static IEnumerable<string> In(string dataDirectory) =>
         Rooms(dataDirectory).SelectMany(room => File.Exists(room) ? [room] : Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories));
 
+    public static bool Holds(string directory, string file) =>
+        Path.GetFullPath(file).StartsWith(Path.GetFullPath(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     /// <summary>Unpacks a backup's files beside those that are there, so that a broken backup is noticed before anything is replaced.</summary>
     public static async Task<string> UnpackAsync(ZipArchive archive, string dataDirectory)
     {
@@ -21,7 +24,7 @@ internal static class DataFiles
         foreach (var entry in archive.Entries.Where(e => e.FullName.StartsWith(Manifest.Files, StringComparison.Ordinal)))
         {
             var target = Path.GetFullPath(entry.FullName[Manifest.Files.Length..], fresh);
-            if (!target.StartsWith(fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new InvalidDataException($"The backup names a file outside: {entry.FullName}");
+            if (!Holds(fresh, target)) throw new InvalidDataException($"The backup names a file outside: {entry.FullName}");
 
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await entry.ExtractToFileAsync(target);

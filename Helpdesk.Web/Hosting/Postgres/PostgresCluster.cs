@@ -8,6 +8,9 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
 {
     public const string User = "helpdesk";
     private const string Version = "18";
+    private const int MostAttempts = 240;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] Settings =
     [
@@ -60,30 +63,19 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
 
             server.Dispose();
             // Children of a killed server take a moment to notice; until then PostgreSQL refuses to start beside them.
-            if (attempt == 20 || !server.LastWords.Contains("shared memory block", StringComparison.Ordinal))
+            if (attempt == MostAttempts || !server.LastWords.Contains("shared memory block", StringComparison.Ordinal))
             {
                 throw new CannotStartException($"PostgreSQL did not start in {home}. Its last words: {server.LastWords}");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(250), stop);
+            await Task.Delay(BetweenAttempts, stop);
         }
     }
 
+    /// <summary>Stops the server with all that is written down; when that takes too long, without, and the next start recovers from the log.</summary>
     public async Task StopAsync()
     {
-        try
-        {
-            await programs.RunAsync("pg_ctl", "stop", "-w", "-t", "6", "-m", "fast", "-D", ClusterIn(home));
-        }
-        catch (CannotStartException) when (_postmaster.Runs())
-        {
-            // Gives up what runs; the next start recovers from the log.
-            await programs.RunAsync("pg_ctl", "stop", "-w", "-t", "3", "-m", "immediate", "-D", ClusterIn(home));
-        }
-        catch (CannotStartException)
-        {
-            // It is gone already.
-        }
+        if (!await TryStopAsync("fast", seconds: 6)) await TryStopAsync("immediate", seconds: 2);
     }
 
     /// <summary>A server whose app was killed may still run, or its postmaster.pid may name a number that is another's by now.</summary>
@@ -91,6 +83,20 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
     {
         if (_postmaster.Runs()) await StopAsync();
         else _postmaster.Disown();
+    }
+
+    private async Task<bool> TryStopAsync(string mode, int seconds)
+    {
+        if (!_postmaster.Runs()) return true;
+        try
+        {
+            await programs.RunAsync("pg_ctl", "stop", "-w", "-t", $"{seconds}", "-m", mode, "-D", ClusterIn(home));
+            return true;
+        }
+        catch (CannotStartException)
+        {
+            return false;
+        }
     }
 
     private async Task CreateAsync(string cluster)
@@ -117,7 +123,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
                 await probe.OpenAsync(stop);
                 return !server.Ended.IsCompleted;
             }
-            catch (NpgsqlException)
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
                 // Not yet, or still recovering.
             }
