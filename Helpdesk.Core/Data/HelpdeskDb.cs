@@ -10,6 +10,7 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Helpdesk.Core.Data;
 
@@ -18,8 +19,6 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
 {
     /// <summary>Postgres refuses a notification of 8,000 bytes and more.</summary>
     private const int NewsBytes = 7_000;
-
-    private readonly List<LiveEvent> _news = [];
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
@@ -41,22 +40,20 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<QuarantineEntry> QuarantineEntries => Set<QuarantineEntry>();
 
-    /// <summary>Announces a row that is no <see cref="Entity"/> and cannot speak for itself, as Identity's users.</summary>
-    public void Announce(LiveEvent news) => _news.Add(news);
-
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var entities = ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.News.Count > 0).ToList();
-        if (entities.Count == 0 && _news.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var entries = ChangeTracker.Entries().ToList();
+        var entities = entries.Select(e => e.Entity).OfType<Entity>().Where(e => e.News.Count > 0).ToList();
+        LiveEvent[] news = [.. entities.SelectMany(e => e.News).Concat(entries.Select(UserNews).OfType<LiveEvent>()).Distinct()];
+        if (news.Length == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await using (own)
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await TellAsync(entities.SelectMany(e => e.News).Concat(_news).Distinct(), cancellationToken);
+            await TellAsync(news, cancellationToken);
             if (own is not null) await own.CommitAsync(cancellationToken);
             foreach (var entity in entities) entity.ForgetNews();
-            _news.Clear();
             return saved;
         }
     }
@@ -80,6 +77,10 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
             entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
         }
     }
+
+    // A user's base class is Identity's, so it cannot announce itself.
+    private static UserChanged? UserNews(EntityEntry entry) =>
+        entry is { Entity: User user, State: EntityState.Added or EntityState.Modified } ? new UserChanged(user.Id) : null;
 
     private async Task TellAsync(IEnumerable<LiveEvent> news, CancellationToken stop)
     {

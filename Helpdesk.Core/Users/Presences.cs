@@ -1,5 +1,4 @@
 using Helpdesk.Core.Data;
-using Helpdesk.Core.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Users;
@@ -13,9 +12,6 @@ public sealed class Presences(Database database)
     public Task SetAsync(Guid userId, Presence presence) => database.ChangeAsync(async db =>
     {
         var user = await db.Users.SingleAsync(u => u.Id == userId);
-        if (user.Presence == presence) return;
-
         user.Presence = presence;
-        db.Announce(new UserChanged(userId));
     });
 }
