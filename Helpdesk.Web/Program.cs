@@ -9,6 +9,7 @@ try
 {
     await using var postgres = await builder.StartPostgresAsync();
 
+    builder.AddDemo();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddStorage(builder.Configuration.GetConnectionString("Helpdesk")!, DataDirectory.Of(builder.Configuration, builder.Environment));
     builder.Services.AddWork();

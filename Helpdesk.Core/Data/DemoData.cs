@@ -6,31 +6,36 @@ namespace Helpdesk.Core.Data;
 /// <summary>The cast that demonstration and tests share. All people, companies and numbers are invented.</summary>
 public static class DemoData
 {
-    /// <summary>Who may sign in, one of each role and a second technician.</summary>
-    public static IReadOnlyList<DemoPerson> People { get; } =
-    [
-        new("Ana Prado", "ana@helpdesk.example", Role.Technician),
-        new("Bia Fontes", "bia@helpdesk.example", Role.Technician),
-        new("Caio Menezes", "caio@helpdesk.example", Role.Supervisor),
-        new("Dora Lins", "dora@helpdesk.example", Role.Manager),
-        new("Edu Siqueira", "edu@helpdesk.example", Role.Administrator),
-    ];
+    /// <summary>The channel on which everybody writes; the history needs it to be declared.</summary>
+    public const string ChannelKey = "whatsapp-demo";
 
+    /// <summary>What the addresses of all demo accounts end in.</summary>
+    public const string Domain = "@helpdesk.example";
+
+    /// <summary>Adds the people that are missing, and on an empty database the customers and two weeks of work. Saves by itself.</summary>
     public static async Task AddMissingAsync(HelpdeskDb db, Func<User, string> hash, DateTimeOffset now)
     {
-        if (await db.Users.AnyAsync(u => u.Email == People[0].Email)) return;
+        await using var all = await db.Database.BeginTransactionAsync();
+        var users = await db.Users.ToListAsync();
+        db.Users.AddRange(DemoPeople.Missing(users, hash));
+        if (!await db.Customers.AnyAsync()) await AddCustomersAsync(db, now);
 
-        db.Users.AddRange(People.Select(person => Account(person, hash)));
+        await db.SaveChangesAsync();
+        await all.CommitAsync();
     }
 
-    private static User Account(DemoPerson person, Func<User, string> hash)
+    private static async Task AddCustomersAsync(HelpdeskDb db, DateTimeOffset now)
     {
-        var user = new User(person.Name, person.Email, person.Role) { SecurityStamp = Guid.CreateVersion7().ToString() };
-        user.NormalizedEmail = user.NormalizedUserName = person.Email.ToUpperInvariant();
-        user.PasswordHash = hash(user);
-        user.LockoutEnabled = true;
-        return user;
+        db.Customers.AddRange(DemoCustomers.All(now));
+        await db.SaveChangesAsync();
+        if (await db.Channels.SingleOrDefaultAsync(c => c.Key == ChannelKey) is not { } channel || await db.Tickets.AnyAsync()) return;
+
+        var stage = new DemoStage(db, channel, now);
+        foreach (var story in DemoOpen.Stories(stage).Concat(DemoDone.Stories(stage)).OrderBy(s => s.Start))
+        {
+            // One by one, so that numbers are given in the order in which the tickets were opened.
+            story.Tell(stage.Thread(story));
+            await db.SaveChangesAsync();
+        }
     }
 }
-
-public sealed record DemoPerson(string Name, string Email, Role Role);

@@ -15,9 +15,16 @@ public static class Demo
     public static bool IsOn(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.GetValue<bool?>(Setting) ?? environment.IsDevelopment();
 
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<Welcome>();
+        if (IsOn(builder.Configuration, builder.Environment)) DemoChannel.Declare(builder.Configuration);
+    }
+
     public static async Task FillAsync(IServiceProvider services)
     {
-        var hasher = services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<IPasswordHasher<User>>();
+        await using var scope = services.CreateAsyncScope();
+        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await services.GetRequiredService<Database>().ChangeAsync(db => DemoData.AddMissingAsync(db, user => hasher.HashPassword(user, Password), now));
     }
