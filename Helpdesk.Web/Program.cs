@@ -22,7 +22,7 @@ try
     await using var app = builder.Build();
     await app.PrepareAsync();
 
-    app.UseFriendlyPages();
+    app.UseFriendlyErrors();
     app.UseRouting();
     app.UseRequestLocalization();
     app.UseAuthentication();

@@ -18,7 +18,7 @@ public static class Login
             .AddEntityFrameworkStores<HelpdeskDb>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<PersonClaims>();
-        services.AddScoped<IUserConfirmation<User>, ActiveOnly>();
+        services.AddScoped<IUserConfirmation<User>, ActiveOnly>().AddScoped<ISecurityStampValidator, PatientStampValidator>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampCheck);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {

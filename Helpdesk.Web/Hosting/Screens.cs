@@ -1,4 +1,5 @@
 using Helpdesk.Web.Shell;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Radzen;
 
 namespace Helpdesk.Web.Hosting;
@@ -6,6 +7,8 @@ namespace Helpdesk.Web.Hosting;
 /// <summary>Everything that Blazor and the shell need.</summary>
 public static class Screens
 {
+    private static readonly string[] ForPrograms = ["/api", "/webhooks", "/health", "/openapi"];
+
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddOptions<OrganizationOptions>().BindConfiguration(OrganizationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -25,16 +28,33 @@ public static class Screens
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/", () => Results.LocalRedirect("/tickets"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        // Strangers are asked to sign in first; programs get a plain 404.
+        app.MapFallback(ShowNotFoundAsync).RequireAuthorization();
+        foreach (var programs in ForPrograms) app.MapFallback($"{programs}/{{**rest}}", () => Results.NotFound()).AllowAnonymous();
     }
 
-    /// <summary>What a person sees when there is no such page or it failed; programs get their own answers.</summary>
-    public static void UseFriendlyPages(this WebApplication app) => app.UseWhen(
-        http => !IsForPrograms(http.Request.Path),
-        people => people.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+    /// <summary>A page that failed before its circuit began is answered in words; programs get their own answers.</summary>
+    public static void UseFriendlyErrors(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment()) return;
+        app.UseWhen(
+            http => !Array.Exists(ForPrograms, programs => http.Request.Path.StartsWithSegments(programs, StringComparison.OrdinalIgnoreCase)),
+            people => people.UseExceptionHandler("/error", createScopeForErrors: true));
+    }
 
-    private static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/webhooks", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+    private static Task ShowNotFoundAsync(HttpContext http)
+    {
+        var page = http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
+            .First(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(NotFoundPage));
+        http.SetEndpoint(page);
+
+        // Last of all: Blazor would not draw a page that is 404 from the start.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        return page.RequestDelegate!(http);
+    }
 }
