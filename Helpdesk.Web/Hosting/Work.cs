@@ -1,3 +1,5 @@
+using Helpdesk.Core.Calls;
+using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Core.Conversations;
@@ -18,6 +20,9 @@ public static class Work
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
+        services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
+        services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();
         return services.AddInbox().AddOutbox();
     }
 

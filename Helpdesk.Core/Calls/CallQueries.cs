@@ -1,0 +1,70 @@
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Calls;
+
+/// <summary>Questions about calls that screens ask.</summary>
+public sealed class CallQueries(Database database, TimeProvider time)
+{
+    /// <summary>Nobody lets it ring longer; a call whose end we never heard of falls silent then.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private const int MostCalls = 5;
+    private const int MostMachines = 3;
+
+    /// <summary>The customers' calls that ring right now and that nobody took, longest ringing first.</summary>
+    public Task<List<RingingCall>> RingingAsync() => database.ReadAsync(async db =>
+    {
+        var since = time.GetUtcNow() - Patience;
+        var rows = await (
+            from call in db.Calls
+            where call.State == CallState.Ringing && call.Inbound && call.TakenById == null && call.StartedAt > since
+            join conversation in db.Conversations on call.ConversationId equals conversation.Id
+            join contact in db.Contacts on conversation.ContactId equals contact.Id
+            join customer in db.Customers on contact.CustomerId equals customer.Id into customers
+            from customer in customers.DefaultIfEmpty()
+            orderby call.StartedAt
+            select new RingingCall(call.Id, call.StartedAt)
+            {
+                CustomerId = contact.CustomerId,
+                CustomerName = customer.TradeName ?? customer.LegalName,
+                ContactName = contact.Name ?? contact.ProfileName,
+                Phone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
+                TicketNumber = db.Tickets.Where(t => t.ConversationId == conversation.Id && t.Status != TicketStatus.Done)
+                    .Select(t => (long?)t.Number).FirstOrDefault(),
+            }).Take(MostCalls).ToListAsync();
+
+        var machines = await MachinesAsync(db, rows.Select(r => r.CustomerId).OfType<Guid>().ToList());
+        return rows.ConvertAll(row => row with { Machines = [.. machines[row.CustomerId ?? Guid.Empty].Take(MostMachines)] });
+    });
+
+    private static async Task<ILookup<Guid, CallMachine>> MachinesAsync(HelpdeskDb db, List<Guid> customers)
+    {
+        var machines = await db.Machines.Where(m => customers.Contains(m.CustomerId) && m.AnyDeskId != null)
+            .OrderBy(m => m.Role == MachineRole.Server ? 0 : 1).ThenBy(m => m.Name).Take(Limits.Page)
+            .Select(m => new { m.CustomerId, Machine = new CallMachine(m.Name, m.AnyDeskId!) }).ToListAsync();
+        return machines.ToLookup(m => m.CustomerId, m => m.Machine);
+    }
+}
+
+public sealed record RingingCall(Guid Id, DateTimeOffset StartedAt)
+{
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Null when nobody knows whose number it is.</summary>
+    public string? CustomerName { get; init; }
+
+    public string? ContactName { get; init; }
+
+    /// <summary>E.164; null when the person hides it.</summary>
+    public string? Phone { get; init; }
+
+    public long? TicketNumber { get; init; }
+
+    /// <summary>The first few that AnyDesk reaches.</summary>
+    public IReadOnlyList<CallMachine> Machines { get; init; } = [];
+}
+
+public sealed record CallMachine(string Name, string AnyDeskId);
