@@ -17,7 +17,7 @@ public static class Work
         services.AddMeta();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<ReplyWindows>().AddSingleton<CustomerQueries>();
         return services.AddInbox().AddOutbox();
     }
 
