@@ -1,5 +1,6 @@
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Core.Desk;
@@ -8,6 +9,11 @@ namespace Helpdesk.Core.Desk;
 public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priority Priority)
 {
     public string? TypeKey { get; init; }
+
+    /// <summary>As the catalogue calls it, in Portuguese and in English.</summary>
+    public string? TypeName { get; init; }
+
+    public string? TypeNameEn { get; init; }
     public string? ModuleKey { get; init; }
     public string? ModuleName { get; init; }
     public string Subject { get; init; } = "";
@@ -37,7 +43,10 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     public LastLine? Last { get; init; }
 
     /// <summary>Whose it is, for people: the customer, else the person, else the number.</summary>
-    public string Title => CustomerName ?? ContactName ?? Phone ?? $"#{Number}";
+    public string Title => CustomerName ?? ContactName ?? ShownPhone ?? $"#{Number}";
+
+    /// <summary>The number as people write it.</summary>
+    public string? ShownPhone => PhoneNumber.FromTyped(Phone)?.Display ?? Phone;
 }
 
 /// <summary>The last thing that was said.</summary>

@@ -50,17 +50,17 @@ public sealed class TicketRows(Database database)
         return rows.ConvertAll(ToRow);
     });
 
-    /// <summary>How many tickets each view holds; of those done, today's.</summary>
-    public Task<ViewCounts> CountAsync(Guid me, DateTimeOffset today) => database.ReadAsync(async db =>
+    /// <summary>How many tickets wait and for whom; of those done, the ones since <paramref name="today"/> began. The same for every viewer.</summary>
+    public Task<DeskCounts> CountAsync(DateTimeOffset today) => database.ReadAsync(async db =>
     {
-        var open = await db.Tickets.Where(t => t.Status != TicketStatus.Done).GroupBy(_ => 1).Select(g => new
-        {
-            Mine = g.Count(t => t.AssigneeId == me),
-            Unassigned = g.Count(t => t.AssigneeId == null),
-            Open = g.Count(),
-        }).SingleOrDefaultAsync();
+        var open = from ticket in db.Tickets
+                   where ticket.Status != TicketStatus.Done
+                   join conversation in db.Conversations on ticket.ConversationId equals conversation.Id into conversations
+                   from conversation in conversations.DefaultIfEmpty()
+                   select new { ticket.AssigneeId, Unread = (int?)conversation.Unread ?? 0 };
+        var loads = await open.GroupBy(t => t.AssigneeId).Select(g => new Load(g.Key, g.Count(), g.Sum(t => t.Unread))).ToListAsync();
         var done = await db.Tickets.CountAsync(t => t.Status == TicketStatus.Done && t.ResolvedAt >= today);
-        return new ViewCounts(open?.Mine ?? 0, open?.Unassigned ?? 0, open?.Open ?? 0, done);
+        return new DeskCounts(loads, done);
     });
 
     /// <summary>Whether a ticket belongs into a view.</summary>
@@ -99,6 +99,8 @@ public sealed class TicketRows(Database database)
             ContactName = contact.Name ?? contact.ProfileName,
             Phone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
             AssigneeName = ticket.Assignee!.Name,
+            TypeName = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.Name).FirstOrDefault(),
+            TypeNameEn = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.NameEn).FirstOrDefault(),
             ModuleName = db.Modules.Where(m => m.Key == ticket.ModuleKey).Select(m => m.Name).FirstOrDefault(),
             Message = message,
             Text = message.Text!.Substring(0, PreviewLength),
@@ -107,6 +109,8 @@ public sealed class TicketRows(Database database)
     private static TicketRow ToRow(Joined row) => new(row.Ticket.Id, row.Ticket.Number, row.Ticket.Status, row.Ticket.Priority)
     {
         TypeKey = row.Ticket.TypeKey,
+        TypeName = row.TypeName,
+        TypeNameEn = row.TypeNameEn,
         ModuleKey = row.Ticket.ModuleKey,
         ModuleName = row.ModuleName,
         Subject = row.Ticket.Subject,
@@ -138,10 +142,10 @@ public sealed class TicketRows(Database database)
         public required string? ContactName { get; init; }
         public required string? Phone { get; init; }
         public required string? AssigneeName { get; init; }
+        public required string? TypeName { get; init; }
+        public required string? TypeNameEn { get; init; }
         public required string? ModuleName { get; init; }
         public required Message? Message { get; init; }
         public required string? Text { get; init; }
     }
 }
-
-public sealed record ViewCounts(int Mine, int Unassigned, int Open, int DoneToday);

@@ -1,3 +1,4 @@
+using Helpdesk.Web.Features.Console;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Radzen;
@@ -14,6 +15,7 @@ public static class Screens
         services.AddOptions<OrganizationOptions>().BindConfiguration(OrganizationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<MinuteClock>();
+        services.AddSingleton<RowNews>();
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
 

@@ -19,7 +19,7 @@ public static class Work
         services.AddMeta();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<ReplyWindows>().AddSingleton<CustomerQueries>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();

@@ -12,6 +12,15 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
     /// <summary>The organization's day that it is now.</summary>
     public DateOnly Today => DayOf(time.GetUtcNow());
 
+    public DateTimeOffset StartOfToday
+    {
+        get
+        {
+            var midnight = Today.ToDateTime(TimeOnly.MinValue);
+            return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
+        }
+    }
+
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
     /// <summary>The moment at which the organization's day began.</summary>

@@ -1,0 +1,162 @@
+using Helpdesk.Core;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Helpdesk.Web.Features.Conversation;
+
+/// <summary>What was said, newest at the foot. The browser keeps the scroll position; see Thread.razor.js.</summary>
+public sealed partial class Thread
+{
+    private const int Page = 30;
+
+    // As far back as a quote is looked for.
+    private const int Jumps = 10;
+
+    private readonly ThreadLines _thread = new();
+    private IReadOnlyList<ThreadLine> _lines = [];
+    private ElementReference _scroll;
+    private DotNetObjectReference<Thread>? _self;
+    private IJSObjectReference? _browser;
+    private Guid _me;
+    private bool _hasOlder, _seen;
+
+    [Parameter, EditorRequired] public Guid ConversationId { get; set; }
+
+    [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
+
+    /// <summary>A bubble that is new or changed; a plain delegate, so that hearing draws nothing by itself.</summary>
+    [Parameter] public Action<Bubble>? Heard { get; set; }
+
+    [Parameter] public Func<Bubble, Task>? OnReply { get; set; }
+
+    private bool MayRead => _seen && (Ticket.AssigneeId is null || Ticket.AssigneeId == _me);
+
+    public Task ReplyAsync(Bubble bubble) => OnReply?.Invoke(bubble) ?? Task.CompletedTask;
+
+    public Task RetryAsync(Bubble bubble) => TryAsync(() => Replies.RetryAsync(bubble.Id));
+
+    /// <summary>The page is on the screen, or not any more.</summary>
+    [JSInvokable]
+    public async Task SeenAsync(bool seen)
+    {
+        var unread = !_seen && seen;
+        _seen = seen;
+        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId));
+    }
+
+    /// <summary>Reads back until the message is there; false when it is too far away.</summary>
+    [JSInvokable]
+    public async Task<bool> ReachAsync(Guid messageId)
+    {
+        for (var i = 0; i < Jumps && _hasOlder && !_thread.Holds(messageId); i++) await OlderAsync();
+        StateHasChanged();
+        return _thread.Holds(messageId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        _self?.Dispose();
+        try
+        {
+            if (_browser is not null) await _browser.InvokeVoidAsync("stop");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its listeners with it.
+        }
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        _me = Me.Id;
+        return base.OnInitializedAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Conversation/Thread.razor.js");
+        _browser = await module.InvokeAsync<IJSObjectReference>("follow", _scroll, _self);
+    }
+
+    // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
+    protected override bool Concerns(LiveEvent news) =>
+        news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId);
+
+    protected override async Task LoadAsync()
+    {
+        var page = await Threads.PageAsync(ConversationId, null, Math.Clamp(_thread.Bubbles, Page, Limits.Page));
+        _thread.Begin(page.Items);
+        if (!Loaded) _thread.Mark(Ticket.Unread);
+        _hasOlder = page.HasOlder;
+        Arrange();
+    }
+
+    protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
+    {
+        var messages = news.OfType<MessageChanged>().GroupBy(m => m.MessageId).Select(g => g.Last()).ToList();
+        foreach (var bubbles in await Task.WhenAll(messages.Select(ReadAsync))) bubbles.ForEach(Place);
+        if (news.OfType<TicketChanged>().Any()) await FollowTrailAsync([.. news.OfType<TicketChanged>()]);
+
+        Arrange();
+        if (messages.Count > 0) await MarkReadAsync(messages[^1]);
+    }
+
+    private Task<List<Bubble>> ReadAsync(MessageChanged news) => Hub.ReadOnceAsync(news, "bubble", () => Threads.BubblesAsync([news.MessageId]));
+
+    private void Place(Bubble bubble)
+    {
+        var isNew = !_thread.Holds(bubble.Id);
+        if (_thread.Place(bubble, _hasOlder) && isNew && bubble.Direction == Direction.In && !_seen) _thread.MarkFrom(bubble);
+        Heard?.Invoke(bubble);
+    }
+
+    private async Task FollowTrailAsync(TicketChanged[] news)
+    {
+        var rows = await News.ReadAsync(news);
+        if (!rows.Any(row => row.ConversationId == ConversationId)) return;
+
+        // News tell of what just happened: an hour leaves room for a clock that is wrong, and is the same question for every reader.
+        var since = Clock.GetUtcNow().AddHours(-1);
+        var trail = await Hub.ReadOnceAsync(news[^1], $"trail {ConversationId}", () => Threads.TrailSinceAsync(ConversationId, since));
+        foreach (var line in trail) _thread.Place(line, _hasOlder);
+    }
+
+    // Several consoles may show it: the first one that hears tells the database, for all on this node.
+    private async Task MarkReadAsync(MessageChanged news)
+    {
+        if (!MayRead || !_thread.EndsWithCustomer) return;
+
+        StateHasChanged();
+        await TryAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
+        {
+            await Replies.MarkReadAsync(ConversationId);
+            return true;
+        }));
+    }
+
+    private async Task OlderAsync()
+    {
+        if (!_hasOlder || _thread.Oldest is not { } oldest) return;
+
+        var page = await Threads.PageAsync(ConversationId, oldest, Page);
+        _thread.Prepend(page.Items);
+        _hasOlder = page.HasOlder;
+        Arrange();
+    }
+
+    private void Arrange() => _lines = _thread.Arrange(Times.DayOf, bubble => Signature(bubble));
+
+    /// <summary>Whose words they are, above the first bubble of a group.</summary>
+    private string Signature(Bubble bubble) => bubble switch
+    {
+        { AuthorId: { } author } when author == _me => T["You"],
+        { AuthorKind: Core.Users.ActorKind.Phone } => T["CompanyPhone"],
+        _ => bubble.AuthorName,
+    };
+}

@@ -1,0 +1,95 @@
+// Keeps a thread where its reader is: at the foot while they are there, at the same words while older ones come in above.
+const nearFoot = 48;
+
+export function follow(scroll, page) {
+  const messages = scroll.querySelector(".messages");
+  const pill = scroll.querySelector(".pill");
+  const lightbox = scroll.parentElement.querySelector(".lightbox");
+  let stuck = true, first = null, last = null, height = 0;
+
+  const toFoot = () => {
+    stuck = true;
+    pill.hidden = true;
+    scroll.scrollTop = scroll.scrollHeight;
+  };
+
+  const remember = () => {
+    first = messages.querySelector(".msg");
+    last = [...messages.children].at(-1);
+    height = scroll.scrollHeight;
+  };
+
+  // Runs after each change and before it is painted, so nothing is seen to jump.
+  const settle = () => {
+    const older = first?.isConnected && first !== messages.querySelector(".msg");
+    const newer = last !== [...messages.children].at(-1);
+    if (stuck) toFoot();
+    else if (older) scroll.scrollTop += scroll.scrollHeight - height;
+    else if (newer) pill.hidden = false;
+    remember();
+  };
+
+  const onScroll = () => {
+    stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearFoot;
+    if (stuck) pill.hidden = true;
+    height = scroll.scrollHeight;
+  };
+
+  const jump = async id => {
+    if (!document.getElementById(`m-${id}`) && !await page.invokeMethodAsync("ReachAsync", id)) return;
+    await new Promise(requestAnimationFrame);
+    const target = document.getElementById(`m-${id}`);
+    if (!target) return;
+    stuck = false;
+    target.scrollIntoView({ block: "center" });
+    target.classList.remove("found");
+    requestAnimationFrame(() => target.classList.add("found"));
+  };
+
+  const onClick = event => {
+    const at = selector => event.target.closest(selector);
+    if (at(".pill")) toFoot();
+    else if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump).catch(() => {});
+    else if (at("[data-lightbox]")) show(at("[data-lightbox]"));
+    else if (at("[data-speed]")) hurry(at("[data-speed]"));
+  };
+
+  const show = picture => {
+    const image = lightbox.querySelector("img");
+    image.src = picture.dataset.lightbox;
+    image.alt = picture.querySelector("img").alt;
+    lightbox.showModal();
+  };
+
+  const onLightbox = event => { if (!event.target.closest("button")) lightbox.close(); };
+  const onVisible = () => page.invokeMethodAsync("SeenAsync", !document.hidden).catch(() => {});
+
+  const changes = new MutationObserver(settle);
+  changes.observe(messages, { childList: true, subtree: true, characterData: true });
+  const sizes = new ResizeObserver(() => { if (stuck) toFoot(); });
+  sizes.observe(messages);
+  sizes.observe(scroll);
+  scroll.addEventListener("scroll", onScroll, { passive: true });
+  scroll.addEventListener("click", onClick);
+  scroll.addEventListener("helpdesk:sent", toFoot);
+  lightbox.addEventListener("click", onLightbox);
+  document.addEventListener("visibilitychange", onVisible);
+  onVisible();
+  settle();
+
+  return {
+    stop() {
+      changes.disconnect();
+      sizes.disconnect();
+      document.removeEventListener("visibilitychange", onVisible);
+    },
+  };
+}
+
+const speeds = [1, 1.5, 2];
+
+function hurry(button) {
+  const audio = button.parentElement.querySelector("audio");
+  audio.playbackRate = speeds[(speeds.indexOf(audio.playbackRate) + 1) % speeds.length];
+  button.textContent = `${audio.playbackRate.toLocaleString(document.documentElement.lang)}×`;
+}
