@@ -15,5 +15,12 @@ public static class Limits
     public const int ProviderId = 512;
     public const int Phone = 24;
     public const int Page = 200;
+    /// <summary>Contacts, phones, licences or machines of one customer.</summary>
+    public const int Parts = 500;
+
+    /// <summary>Customers in one call of the API.</summary>
+    public const int Batch = 1_000;
+
+    public const int ApiBody = 8 * 1024 * 1024;
     public const int WebhookBody = 5 * 1024 * 1024;
 }

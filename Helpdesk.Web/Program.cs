@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Web.Api;
 using Helpdesk.Web.Hosting;
 using Helpdesk.Web.Webhooks;
 
@@ -14,6 +15,7 @@ try
     builder.Services.AddStorage(builder.Configuration.GetConnectionString("Helpdesk")!, DataDirectory.Of(builder.Configuration, builder.Environment));
     builder.Services.AddWork();
     builder.Services.AddWebhooks();
+    builder.Services.AddApi();
     builder.Services.AddHealth();
     builder.Services.AddLanguages();
     builder.Services.AddLogin();
@@ -32,6 +34,7 @@ try
 
     app.MapHealth();
     app.MapWebhooks();
+    app.MapApi();
     app.MapLanguages();
     app.MapLogin();
     app.MapScreens();

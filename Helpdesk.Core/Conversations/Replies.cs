@@ -12,15 +12,13 @@ namespace Helpdesk.Core.Conversations;
 /// </summary>
 public sealed class Replies(Database database, ChannelDirectory channels, TimeProvider time)
 {
-    /// <exception cref="RefusedException">Empty, too long, outside the reply window, or nowhere to send it.</exception>
+    /// <exception cref="RefusedException">Empty, too long, outside the reply window, quoting what is not there, or nowhere to send it.</exception>
     public Task SendAsync(NewReply reply, Actor author) => WriteAsync(reply, async (db, ticket, conversation) =>
     {
         var now = time.GetUtcNow();
         CheckChannel(conversation, now);
-        var quoted = reply.ReplyTo is { } id
-            ? await db.Messages.Where(m => m.Id == id && m.ConversationId == conversation.Id).Select(m => m.ProviderId).SingleOrDefaultAsync()
-            : null;
-        var message = New(reply, ticket, conversation, Direction.Out, author, now).Queue(quoted);
+        var quoted = await QuotedAsync(db, reply, conversation);
+        var message = New(reply, ticket, conversation, Direction.Out, author, now).Queue(quoted?.ProviderId);
 
         ticket.Answered(now);
         conversation.MarkRead();
@@ -63,6 +61,14 @@ public sealed class Replies(Database database, ChannelDirectory channels, TimePr
         conversation.Hear(message);
         db.Messages.Add(message);
     });
+
+    private static async Task<Message?> QuotedAsync(HelpdeskDb db, NewReply reply, Conversation conversation)
+    {
+        if (reply.ReplyTo is not { } id) return null;
+
+        return await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.ConversationId == conversation.Id)
+            ?? throw new RefusedException(Refusal.UnknownMessage) { Field = "replyTo" };
+    }
 
     private static Message New(NewReply reply, Ticket ticket, Conversation conversation, Direction direction, Actor author, DateTimeOffset now)
     {

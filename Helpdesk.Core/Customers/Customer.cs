@@ -52,8 +52,11 @@ public sealed class Customer : Entity
     /// <summary>What technicians call it.</summary>
     public string ShownName => TradeName ?? LegalName;
 
+    /// <summary>Takes the facts over; the same facts again are no change.</summary>
     public void Describe(CustomerFacts facts, DateTimeOffset now)
     {
+        if (facts == Facts) return;
+
         LegalName = facts.LegalName;
         TradeName = facts.TradeName;
         TaxId = facts.TaxId?.Value;
@@ -67,6 +70,8 @@ public sealed class Customer : Entity
     /// <summary>History stays; the customer is found no more when somebody writes.</summary>
     public void Deactivate(DateTimeOffset now)
     {
+        if (!Active) return;
+
         Active = false;
         Touch(now);
     }
@@ -83,11 +88,16 @@ public sealed class Customer : Entity
         _contacts.Remove(contact);
     }
 
-    /// <summary>Replaces all licences by these.</summary>
-    public void License(IEnumerable<Licence> licences)
+    /// <summary>Replaces the licences by these; one of the same module stays the same licence.</summary>
+    public void License(IReadOnlyCollection<Licence> licences)
     {
-        _licences.Clear();
-        _licences.AddRange(licences);
+        _licences.RemoveAll(old => licences.All(l => l.ModuleKey != old.ModuleKey));
+        foreach (var licence in licences)
+        {
+            var held = _licences.Find(l => l.ModuleKey == licence.ModuleKey);
+            if (held is null) _licences.Add(licence);
+            else held.Change(licence.Quantity);
+        }
     }
 
     /// <summary>Replaces the machines by these; one of the same name stays the same machine.</summary>
@@ -107,6 +117,9 @@ public sealed class Customer : Entity
         UpdatedAt = now;
         Announce(new CustomerChanged(Id));
     }
+
+    private CustomerFacts Facts =>
+        new(LegalName, TradeName, Customers.TaxId.From(TaxId), TaxRegime, ResponsibleName, Notes, Active);
 }
 
 /// <summary>The plain facts of a customer, checked.</summary>

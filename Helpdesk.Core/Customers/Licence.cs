@@ -11,4 +11,6 @@ public sealed class Licence
     public Guid CustomerId { get; private set; }
     public string ModuleKey { get; private set; } = "";
     public int Quantity { get; private set; }
+
+    public void Change(int quantity) => Quantity = quantity;
 }

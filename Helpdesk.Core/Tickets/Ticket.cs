@@ -88,6 +88,15 @@ public sealed class Ticket : Entity
         Finish(TicketEventKind.Solved, by, now, Solution);
     }
 
+    /// <summary>Says better, or for the first time, what solves it, and finishes nothing.</summary>
+    public void Explain(string? solution, Actor by, DateTimeOffset now)
+    {
+        if (solution == Solution) return;
+
+        Note(TicketEventKind.SolutionChanged, by, now, Solution, solution);
+        Solution = solution;
+    }
+
     /// <summary>Sets the status by hand, as the API may.</summary>
     public void MoveTo(TicketStatus status, Actor by, DateTimeOffset now)
     {

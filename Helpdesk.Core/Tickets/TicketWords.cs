@@ -37,6 +37,7 @@ public enum TicketEventKind
     SubjectChanged,
     Escalated,
     Solved,
+    SolutionChanged,
     Reopened,
     CustomerLinked,
 }

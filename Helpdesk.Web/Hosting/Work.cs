@@ -8,6 +8,7 @@ using Helpdesk.Core.Desk;
 using Helpdesk.Core.Inbox;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 
 namespace Helpdesk.Web.Hosting;
 
@@ -19,6 +20,8 @@ public static class Work
         services.AddMeta();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
+        services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
+        services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<ReplyWindows>().AddSingleton<CustomerQueries>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();

@@ -1,0 +1,12 @@
+namespace Helpdesk.Core;
+
+/// <summary>What people type into a search, as a pattern of LIKE that means exactly these letters.</summary>
+internal static class Like
+{
+    public static string Containing(string text) => $"%{Escape(text)}%";
+
+    private static string Escape(string text) => text
+        .Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace("%", @"\%", StringComparison.Ordinal)
+        .Replace("_", @"\_", StringComparison.Ordinal);
+}
