@@ -1,6 +1,6 @@
 using Helpdesk.Core.Tickets;
 
-namespace Helpdesk.Web.Features.Console;
+namespace Helpdesk.Web.Shell;
 
 /// <summary>How a status looks: its sign and its colour.</summary>
 public static class StatusLook
