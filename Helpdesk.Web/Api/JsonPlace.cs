@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Helpdesk.Web.Api;
@@ -44,6 +43,8 @@ internal static partial class JsonPlace
     /// <summary>The words that are accepted, where there is a list of them.</summary>
     public static string ValuesOf(Type type) =>
         type.IsEnum ? string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)) : "";
+
+    public static string FieldsOf(Type type, JsonSerializerOptions json) => string.Join(", ", json.GetTypeInfo(type).Properties.Select(p => p.Name));
 
     // A name with unusual characters is written as ['name'].
     [GeneratedRegex(@"\['(?<name>[^']*)'\]", RegexOptions.ExplicitCapture, 1_000)]
