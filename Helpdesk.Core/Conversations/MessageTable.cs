@@ -22,7 +22,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
         // The same provider message id on the same channel is one message (contract section 2).
         message.HasIndex(m => new { m.ChannelId, m.ProviderId }).IsUnique().HasFilter("provider_id IS NOT NULL");
         message.HasIndex(m => new { m.ConversationId, m.SentAt, m.Id });
-        message.HasIndex(m => new { m.TicketId, m.SentAt });
+        message.HasIndex(m => new { m.TicketId, m.SentAt, m.Id });
         message.HasIndex(m => m.NextTryAt).HasFilter("delivery IN ('queued', 'sending')").HasDatabaseName("ix_messages_outbox");
         message.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Channel>().WithMany().HasForeignKey(m => m.ChannelId).OnDelete(DeleteBehavior.Restrict);

@@ -89,10 +89,11 @@ public sealed class Customer : Entity
     }
 
     /// <summary>Replaces the licences by these; one of the same module stays the same licence.</summary>
-    public void License(IReadOnlyCollection<Licence> licences)
+    public void License(IEnumerable<Licence> licences)
     {
-        _licences.RemoveAll(old => licences.All(l => l.ModuleKey != old.ModuleKey));
-        foreach (var licence in licences)
+        var wanted = licences.ToList();
+        _licences.RemoveAll(old => wanted.All(l => l.ModuleKey != old.ModuleKey));
+        foreach (var licence in wanted)
         {
             var held = _licences.Find(l => l.ModuleKey == licence.ModuleKey);
             if (held is null) _licences.Add(licence);

@@ -24,6 +24,10 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         customer.HasIndex(c => c.ExternalId).IsUnique();
         customer.HasIndex(c => c.LegalName);
         customer.HasIndex(c => new { c.UpdatedAt, c.Id });
+
+        // For searches in the middle of words, whichever of these the word stands in.
+        customer.HasIndex(c => new { c.LegalName, c.TradeName, c.ExternalId, c.TaxId }).HasDatabaseName("ix_customers_words")
+            .HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops");
         customer.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         customer.HasMany(c => c.Licences).WithOne().HasForeignKey(l => l.CustomerId);
         customer.HasMany(c => c.Machines).WithOne().HasForeignKey(m => m.CustomerId);

@@ -67,6 +67,7 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasPostgresExtension("pg_trgm");
         builder.HasSequence<long>(TicketTable.Numbers).StartsAt(1001);
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDb).Assembly);
         Naming.UseSnakeCase(builder);

@@ -28,7 +28,8 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasIndex(t => t.ContactId);
         ticket.HasIndex(t => new { t.AssigneeId, t.Status });
         ticket.HasIndex(t => new { t.Status, t.ResolvedAt });
-        ticket.HasIndex(t => t.OpenedAt);
+        ticket.HasIndex(t => new { t.OpenedAt, t.Id });
+        ticket.HasIndex(t => new { t.Subject, t.Solution }).HasDatabaseName("ix_tickets_words").HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
         ticket.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Contact>().WithMany().HasForeignKey(t => t.ContactId).OnDelete(DeleteBehavior.Restrict);

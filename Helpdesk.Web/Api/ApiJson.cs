@@ -61,7 +61,7 @@ public static class ApiJson
 
         return JsonPlace.TypeAt(field, type, json) is { } expected
             ? new BadRequestException(field, JsonPlace.NameOf(expected), JsonPlace.ValuesOf(expected))
-            : new BadRequestException(field, "NotJson");
+            : new BadRequestException(field, "UnknownField", JsonPlace.FieldsOf(type, json));
     }
 
     private sealed class UtcTimes : JsonConverter<DateTimeOffset>

@@ -44,6 +44,8 @@ internal static partial class JsonPlace
     public static string ValuesOf(Type type) =>
         type.IsEnum ? string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)) : "";
 
+    public static string FieldsOf(Type type, JsonSerializerOptions json) => string.Join(", ", json.GetTypeInfo(type).Properties.Select(p => p.Name));
+
     // A name with unusual characters is written as ['name'].
     [GeneratedRegex(@"\['(?<name>[^']*)'\]", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Quoted();

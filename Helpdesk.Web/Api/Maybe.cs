@@ -23,9 +23,12 @@ internal sealed class MaybeConverter : JsonConverterFactory
         public override bool HandleNull => true;
 
         public override Maybe<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+            new(reader.TokenType == JsonTokenType.Null ? default! : Inner(options).Read(ref reader, typeof(T), options)!);
 
         public override void Write(Utf8JsonWriter writer, Maybe<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);
+
+        // Not by way of JsonSerializer, which would tell errors without their place in the body.
+        private static JsonConverter<T> Inner(JsonSerializerOptions options) => (JsonConverter<T>)options.GetConverter(typeof(T));
     }
 }

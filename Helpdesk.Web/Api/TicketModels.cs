@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
@@ -96,6 +97,7 @@ public sealed record NewTicketModel
 }
 
 /// <summary>What shall be otherwise. A field that is left out stays as it is; null clears assignee, type, module and solution.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TicketChangeModel
 {
     public Maybe<TicketStatus?> Status { get; init; }

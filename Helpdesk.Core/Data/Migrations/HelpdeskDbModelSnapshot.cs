@@ -20,6 +20,7 @@ namespace Helpdesk.Core.Data.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.HasSequence("ticket_numbers")
@@ -603,11 +604,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_messages_channel_id_provider_id")
                         .HasFilter("provider_id IS NOT NULL");
 
-                    b.HasIndex("TicketId", "SentAt")
-                        .HasDatabaseName("ix_messages_ticket_id_sent_at");
-
                     b.HasIndex("ConversationId", "SentAt", "Id")
                         .HasDatabaseName("ix_messages_conversation_id_sent_at_id");
+
+                    b.HasIndex("TicketId", "SentAt", "Id")
+                        .HasDatabaseName("ix_messages_ticket_id_sent_at_id");
 
                     b.ToTable("messages", (string)null);
                 });
@@ -832,6 +833,12 @@ namespace Helpdesk.Core.Data.Migrations
 
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_updated_at_id");
+
+                    b.HasIndex("LegalName", "TradeName", "ExternalId", "TaxId")
+                        .HasDatabaseName("ix_customers_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("LegalName", "TradeName", "ExternalId", "TaxId"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("LegalName", "TradeName", "ExternalId", "TaxId"), new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.ToTable("customers", null, t =>
                         {
@@ -1159,9 +1166,6 @@ namespace Helpdesk.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
 
-                    b.HasIndex("OpenedAt")
-                        .HasDatabaseName("ix_tickets_opened_at");
-
                     b.HasIndex("TypeKey")
                         .HasDatabaseName("ix_tickets_type_key");
 
@@ -1174,8 +1178,17 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasIndex("CustomerId", "OpenedAt")
                         .HasDatabaseName("ix_tickets_customer_id_opened_at");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_tickets_opened_at_id");
+
                     b.HasIndex("Status", "ResolvedAt")
                         .HasDatabaseName("ix_tickets_status_resolved_at");
+
+                    b.HasIndex("Subject", "Solution")
+                        .HasDatabaseName("ix_tickets_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Subject", "Solution"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Subject", "Solution"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
 
                     b.ToTable("tickets", null, t =>
                         {
