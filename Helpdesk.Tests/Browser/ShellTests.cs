@@ -97,8 +97,8 @@ public sealed class ShellTests(TestApp app, TestBrowser browser) : IClassFixture
         await _page.GetByTestId("person-menu").ClickAsync();
         await _page.Locator("[data-presence=Busy]").ClickAsync();
 
-        await Assertions.Expect(other.GetByTestId("person-menu")).ToHaveAttributeAsync("title", "Bia Fontes, ocupado");
-        await Assertions.Expect(_page.GetByTestId("person-menu")).ToHaveAttributeAsync("title", "Bia Fontes, ocupado");
+        await Assertions.Expect(other.GetByTestId("person-menu").Locator(".dot.busy")).ToBeVisibleAsync();
+        await Assertions.Expect(_page.GetByTestId("person-menu").Locator(".dot.busy")).ToBeVisibleAsync();
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public abstract class Screen : ComponentBase
         catch (Exception e) when (Database.IsOutOfReach(e))
         {
             Node.DatabaseIsAway();
-            Toasts.Bad(ShellWords["DatabaseTroubleMore"]);
+            Toasts.Bad(ShellWords["NotSaved"]);
         }
 
         return false;
