@@ -1,5 +1,6 @@
 using Helpdesk.Core.Channels;
 using Helpdesk.Web.Api;
+using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Hosting;
 using Helpdesk.Web.Webhooks;
 
@@ -37,6 +38,7 @@ try
     app.MapApi();
     app.MapLanguages();
     app.MapLogin();
+    app.MapSimulator();
     app.MapScreens();
 
     await app.RunAsync();

@@ -25,7 +25,7 @@ internal static class DemoBuilding
     public static Customer Licensed(this Customer customer, int gestor = 0, int pdv = 0, int bi = 0, int tef = 0)
     {
         Licence[] licences = [new("gestor", gestor), new("pdv", pdv), new("bi", bi), new("tef", tef)];
-        customer.License(licences.Where(l => l.Quantity > 0));
+        customer.License([.. licences.Where(l => l.Quantity > 0)]);
         return customer;
     }
 
