@@ -1,6 +1,8 @@
 using Helpdesk.Core.Channels;
 using Helpdesk.Web.Api;
+using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Hosting;
+using Helpdesk.Web.Media;
 using Helpdesk.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -37,6 +39,8 @@ try
     app.MapApi();
     app.MapLanguages();
     app.MapLogin();
+    app.MapMedia();
+    app.MapSimulator();
     app.MapScreens();
 
     await app.RunAsync();

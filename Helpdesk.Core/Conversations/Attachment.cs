@@ -41,6 +41,9 @@ public sealed class Attachment
     public int Attempts { get; private set; }
     public DateTimeOffset? NextTryAt { get; private set; }
 
+    /// <summary>Somebody fetches it; until then nobody else tries.</summary>
+    public void BeginFetching(DateTimeOffset until) => NextTryAt = until;
+
     public void Arrived(byte[] sha256, long size)
     {
         (Sha256, Size, State) = (sha256, size, AttachmentState.Ready);
@@ -52,5 +55,14 @@ public sealed class Attachment
         Attempts++;
         NextTryAt = nextTry;
         if (nextTry is null) State = AttachmentState.Failed;
+    }
+
+    /// <summary>A person asks for it again.</summary>
+    /// <exception cref="RefusedException">It did not fail.</exception>
+    public void Retry()
+    {
+        if (State != AttachmentState.Failed) throw new RefusedException(Refusal.NotRetryable);
+
+        (State, Attempts, NextTryAt) = (AttachmentState.Waiting, 0, null);
     }
 }

@@ -62,17 +62,17 @@ internal static class DemoCustomers
             .Licensed(gestor: 1, pdv: 1, tef: 1)
             .On(Till("CAIXA", "990 000 901", tef: "4.8"), Office("BANHO-E-TOSA", "990 000 902")),
         Customer(now, "C-0010", "Constrular Materiais de Construção S.A.", "Constrular", "90371133000167", TaxRegime.LucroReal, "Francisco Alencar")
-            .With(now, "Francisco Alencar", "Diretor", "+5585900010001").With(now, "Neide Bezerra", "Contas a pagar", "+5585900010002")
+            .With(now, "Francisco Alencar", "Diretor", "+5585900001001").With(now, "Neide Bezerra", "Contas a pagar", "+5585900001002")
             .Licensed(gestor: 6, pdv: 4, bi: 2, tef: 4)
             .On(Server("SERVIDOR", "990 001 001"), Till("CAIXA-01", "990 001 002", tef: "4.8"), Till("CAIXA-02", "990 001 003", tef: "4.8"),
                 Office("EXPEDICAO", "990 001 004", "10.1.4"), Office("FINANCEIRO", "990 001 005", bi: "4.1.0")),
         Customer(now, "C-0011", "Boutique Flor de Lis Ltda", "Boutique Flor de Lis", "90412370000129", TaxRegime.SimplesNacional, "Renata Sampaio")
-            .With(now, "Renata Sampaio", "Proprietária", "+5521900011001")
+            .With(now, "Renata Sampaio", "Proprietária", "+5521900001101")
             .Licensed(gestor: 1, pdv: 1)
             .On(Till("CAIXA", "990 001 101", "10.1.4"), Office("ESTOQUE", "990 001 102")),
         Customer(now, "C-0012", "Distribuidora Água Clara Ltda", "Água Clara", "QX7R2K9A000100", TaxRegime.LucroPresumido, "Adilson Moreira",
                 "Primeiro cliente com o CNPJ alfanumérico.")
-            .With(now, "Adilson Moreira", "Proprietário", "+5565900012001").With(now, "Elisa Duarte", "Faturamento", "+5565900012002")
+            .With(now, "Adilson Moreira", "Proprietário", "+5565900001201").With(now, "Elisa Duarte", "Faturamento", "+5565900001202")
             .Licensed(gestor: 2, bi: 1)
             .On(Office("FATURAMENTO", "990 001 201", bi: "4.1.0"), Office("ESCRITORIO", "aguaclara@ad")),
     ];
@@ -80,20 +80,20 @@ internal static class DemoCustomers
     private static IEnumerable<Customer> Services(DateTimeOffset now) =>
     [
         Customer(now, "C-0013", "Posto Alto da Serra Ltda", "Posto Alto da Serra", "90453607000110", TaxRegime.LucroPresumido, "Valdir Zanetti")
-            .With(now, "Valdir Zanetti", "Proprietário", "+5541900013001").With(now, "Márcia Lobo", "Gerente de pista", "+5541900013002")
+            .With(now, "Valdir Zanetti", "Proprietário", "+5541900001301").With(now, "Márcia Lobo", "Gerente de pista", "+5541900001302")
             .Licensed(gestor: 2, pdv: 4, tef: 4)
             .On(Server("SERVIDOR", "1 990 001 301"), Till("PISTA-1", "990 001 302", tef: "4.8"), Till("PISTA-2", "990 001 303", tef: "4.6"),
                 Till("CONVENIENCIA", "990 001 304", tef: "4.8")),
         Customer(now, "C-0014", "Hotel Serra Azul Ltda", "Hotel Serra Azul", "90494844000129", TaxRegime.LucroPresumido, "Ingrid Bauer")
-            .With(now, "Ingrid Bauer", "Gerente", "+5554900014001").With(now, "Recepção", "Recepção 24 h", "+5554900014002")
+            .With(now, "Ingrid Bauer", "Gerente", "+5554900001401").With(now, "Recepção", "Recepção 24 h", "+5554900001402")
             .Licensed(gestor: 2, pdv: 2, tef: 1)
             .On(Till("RECEPCAO", "990 001 401", tef: "4.8"), Till("RESTAURANTE", "990 001 402"), Office("ADM", "990 001 403")),
         Customer(now, "C-0015", "Clínica Bem Viver Ltda", "Clínica Bem Viver", "90536081000131", TaxRegime.LucroPresumido, "Dra. Sílvia Rangel")
-            .With(now, "Sílvia Rangel", "Diretora", "+5561900015001").With(now, "Luana Freitas", "Recepção", "+5561900015002")
+            .With(now, "Sílvia Rangel", "Diretora", "+5561900001501").With(now, "Luana Freitas", "Recepção", "+5561900001502")
             .Licensed(gestor: 2)
             .On(Office("RECEPCAO", "990 001 501"), Office("FATURAMENTO", "990 001 502", "10.1.4")),
         Customer(now, "C-0016", "Transportadora Rota Sul Ltda", "Rota Sul", "90577318000122", TaxRegime.LucroReal, "Cristiano Becker")
-            .With(now, "Cristiano Becker", "Diretor", "+5551900016001").With(now, "Jaqueline Thomé", "Fiscal", "+5551900016002")
+            .With(now, "Cristiano Becker", "Diretor", "+5551900001601").With(now, "Jaqueline Thomé", "Fiscal", "+5551900001602")
             .Licensed(gestor: 4, bi: 2)
             .On(Server("SRV-ERP", "990 001 601"), Office("FISCAL", "990 001 602", bi: "4.1.0"), Office("FROTA", "990 001 603")),
     ];
@@ -101,17 +101,17 @@ internal static class DemoCustomers
     private static IEnumerable<Customer> Special(DateTimeOffset now)
     {
         yield return Customer(now, "C-0017", "Instituto Mãos Dadas", "Bazar Mãos Dadas", "90618555000194", TaxRegime.ImuneIsenta, "Irmã Celeste Dantas")
-            .With(now, "Celeste Dantas", "Coordenadora", "+5584900017001")
+            .With(now, "Celeste Dantas", "Coordenadora", "+5584900001701")
             .Licensed(gestor: 1, pdv: 1)
             .On(Till("BAZAR", "990 001 701"), Office("SECRETARIA", "990 001 702"));
         yield return Customer(now, "C-0018", "Osmar Vilela", "Sítio Boa Vista", "90000045608", TaxRegime.Unknown, "Osmar Vilela", "Produtor rural, emite pelo CPF.")
-            .With(now, "Osmar Vilela", "Produtor", "+5564900018001")
+            .With(now, "Osmar Vilela", "Produtor", "+5564900001801")
             .Licensed(gestor: 1)
             .On(Office("NOTEBOOK", "990 001 801"), Office("ESCRITORIO", "990 001 802", "9.8.0"));
 
         var former = Customer(now, "C-0019", "Papelaria Ponto e Vírgula Ltda", "Papelaria Ponto e Vírgula", "90659792000101", TaxRegime.SimplesNacional, "Célia Antunes",
                 "Encerrou as atividades em setembro.")
-            .With(now, "Célia Antunes", "Proprietária", "+5516900019001")
+            .With(now, "Célia Antunes", "Proprietária", "+5516900001901")
             .Licensed(gestor: 1, pdv: 1);
         former.Deactivate(now);
         yield return former;

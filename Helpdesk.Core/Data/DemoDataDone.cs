@@ -62,7 +62,7 @@ internal static class DemoDone
             .Wait(4)
             .Solved(Ana, "Orientada sobre o relatório de vendas por produto, agrupado por loja.")
             .Thanks("Perfeito, obrigada!")),
-        new("+5585900010001", stage.Ago(225), t => t
+        new("+5585900001001", stage.Ago(225), t => t
             .Calls(TimeSpan.FromSeconds(412))
             .Taken(Livia)
             .Notes(Livia, "Quer comparar o orçado com o realizado por filial.")

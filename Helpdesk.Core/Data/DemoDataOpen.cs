@@ -14,7 +14,7 @@ internal static class DemoOpen
         new("+5581900006002", stage.Ago(4), t => t
             .Says("Boa tarde! O sistema travou no balcão 2 na hora de finalizar a venda, tem fila aqui 😰")
             .Sends(MessageKind.Image, DemoFile.ErrorScreen, "Aparece essa tela")),
-        new("+5541900013002", stage.Ago(9), t => t
+        new("+5541900001302", stage.Ago(9), t => t
             .Says("O pinpad da pista 2 não comunica mais")
             .Sends(MessageKind.Image, DemoFile.Pinpad)
             .Says("Já tiramos da tomada e nada")),
@@ -23,7 +23,7 @@ internal static class DemoOpen
             .Says("Oi, vi que vocês atendem o sistema da loja da minha prima. Vocês fazem instalação em Niterói?")
             .Says("É uma loja de roupas pequena"))
         { Stranger = "Carla M." },
-        new("+5584900017001", stage.Ago(33), t => t.Calls(spoken: null).Says("Tentei ligar. Quando puderem me chamem, é sobre o relatório do bazar")),
+        new("+5584900001701", stage.Ago(33), t => t.Calls(spoken: null).Says("Tentei ligar. Quando puderem me chamem, é sobre o relatório do bazar")),
         new("+5591900005001", stage.Ago(47), t => t
             .Forwards("Prezado contribuinte, a partir de 01/12 será obrigatória a versão 5.0 do certificado…")
             .Says("Recebi isso, meu sistema já tá certo? É verdade ou golpe?")),
@@ -62,14 +62,14 @@ internal static class DemoOpen
             .Says("Marcado, mas mesmo assim soma")
             .Classified("question", "gestor", Bia)
             .Answers(Bia, "Vou conferir na sua base e já te retorno")),
-        new("+5585900010002", stage.Ago(130), t => t
+        new("+5585900001002", stage.Ago(130), t => t
             .Calls(TimeSpan.FromSeconds(227))
             .Taken(Bia)
             .Notes(Bia, "Por telefone: boleto baixado em duplicidade no dia 18, pediu estorno da baixa. Enviar o passo a passo.")
             .Classified("error", "gestor", Bia)
             .Answers(Bia, "Neide, como combinamos: Financeiro > Baixas > localizar o título > Estornar. Se der mensagem de período fechado me avisa.")
             .Says("Deu período fechado mesmo, preciso que abram novembro")),
-        new("+5551900016002", stage.Ago(170), t => t
+        new("+5551900001602", stage.Ago(170), t => t
             .Says("O BI não atualiza desde sexta, os painéis estão com dado velho")
             .Taken(Rafael)
             .Classified("error", "bi", Rafael)
@@ -88,19 +88,19 @@ internal static class DemoOpen
             .Says("Depois do almoço, umas 14h")
             .Answers(Ana, "Combinado, 14h eu chamo. Deixa o CAIXA-03 ligado, por favor.", Delivery.Delivered)
             .Reacts("👍")),
-        new("+5554900014001", stage.Ago(240), t => t
+        new("+5554900001401", stage.Ago(240), t => t
             .Says("Olá, precisamos do módulo TEF no restaurante também. Como contratamos?")
             .Taken(Bia)
             .Classified("installation", "tef", Bia)
             .Answers(Bia, "Olá, Ingrid! Enviei a proposta por e-mail para vocês. Com o aceite eu agendo a instalação.", Delivery.Sent)),
-        new("+5561900015002", stage.Ago(300), t => t
+        new("+5561900001502", stage.Ago(300), t => t
             .Says("Não consigo emitir a nota de serviço, diz certificado vencido")
             .Taken(Ana)
             .Classified("error", "gestor", Ana)
             .Answers(Ana, "Oi Luana! O certificado A1 de vocês venceu ontem. Precisa renovar com a certificadora e me mandar o arquivo novo.")
             .Says("Vou ver com a Dra. Sílvia")
             .Answers(Ana, "Ana aqui de novo: se ela quiser posso indicar o passo a passo da renovação.", Delivery.Failed)),
-        new("+5564900018001", stage.Ago(350), t => t
+        new("+5564900001801", stage.Ago(350), t => t
             .Says("bom dia a nota do gado tá pedindo o ie do comprador")
             .Sends(new Place(-17.7923, -50.9192, "Sítio Boa Vista", "Zona rural, Rio Verde - GO"))
             .Taken(Bia)

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
+using Helpdesk.Web.Features.Simulator;
 using Microsoft.AspNetCore.Identity;
 
 namespace Helpdesk.Web.Hosting;
@@ -18,7 +19,10 @@ public static class Demo
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<Welcome>();
-        if (IsOn(builder.Configuration, builder.Environment)) DemoChannel.Declare(builder.Configuration);
+        if (!IsOn(builder.Configuration, builder.Environment)) return;
+
+        DemoChannel.Declare(builder.Configuration);
+        builder.Services.AddSimulator();
     }
 
     public static async Task FillAsync(IServiceProvider services)

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,6 +24,7 @@ public static class Storage
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
+        services.AddSingleton(new MediaStore(Path.Combine(dataDirectory, "media")));
         services.AddDataProtection().SetApplicationName("Helpdesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         return services;

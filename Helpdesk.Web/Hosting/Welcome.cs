@@ -35,8 +35,8 @@ public sealed class Welcome(
 
     private async Task AddDemoAsync(StringBuilder words, Uri address)
     {
-        var users = await database.ReadAsync(db => db.Users.Where(u => u.Active && u.Email!.EndsWith(DemoData.Domain)).OrderBy(u => u.Id).ToListAsync());
+        var users = await database.ReadAsync(db => db.Users.Where(u => u.Active && u.Email!.EndsWith(DemoData.Domain)).ToListAsync());
         words.Append(null, $"\n  A customer's phone: {new Uri(address, "/simulator")}\n\n  Accounts, all with the password {Demo.Password}\n");
-        foreach (var user in users) words.Append(null, $"    {user.Email,-28} {user.Name,-16} {Wire.Spell(user.Role)}\n");
+        foreach (var user in users.OrderBy(u => u.Role).ThenBy(u => u.Name, StringComparer.CurrentCulture)) words.Append(null, $"    {user.Email,-28} {user.Name,-16} {Wire.Spell(user.Role)}\n");
     }
 }

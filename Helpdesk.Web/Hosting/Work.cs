@@ -26,7 +26,7 @@ public static class Work
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();
-        return services.AddInbox().AddOutbox();
+        return services.AddInbox().AddOutbox().AddMediaWork();
     }
 
     private static IServiceCollection AddInbox(this IServiceCollection services)
@@ -41,6 +41,13 @@ public static class Work
     {
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        return services;
+    }
+
+    private static IServiceCollection AddMediaWork(this IServiceCollection services)
+    {
+        services.AddSingleton<MediaDesk>();
+        services.AddSingleton<MediaWorker>().AddHostedService(provider => provider.GetRequiredService<MediaWorker>());
         return services;
     }
 }

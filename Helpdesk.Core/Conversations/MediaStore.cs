@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Helpdesk.Core.Conversations;
+
+/// <summary>
+/// Files by the hash of their content: the same picture sent a hundred times lies here once, no sender's name is ever a path, and a file
+/// that is there is whole.
+/// </summary>
+/// <param name="directory">Made when the first file comes.</param>
+public sealed class MediaStore(string directory)
+{
+    /// <summary>What WhatsApp takes at most, for documents (Meta: supported media types).</summary>
+    public const long Largest = 100L * 1024 * 1024;
+
+    private const int Chunk = 64 * 1024;
+
+    /// <param name="expected">What the provider says the hash is; null when it says nothing.</param>
+    /// <exception cref="MediaRefusedException">It is too large, or not what was announced.</exception>
+    public async Task<StoredMedia> KeepAsync(Stream bytes, byte[]? expected, CancellationToken stop)
+    {
+        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "incoming")).FullName, Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            var stored = await WriteAsync(incoming, bytes, stop);
+            if (expected is not null && !expected.AsSpan().SequenceEqual(stored.Sha256)) throw new MediaRefusedException(MediaRefusal.Altered);
+
+            var place = PlaceOf(stored.Sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(incoming, place, overwrite: true);
+            return stored;
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    /// <summary>Where the file is; null when it is not here.</summary>
+    public string? Find(byte[] sha256) => PlaceOf(sha256) is var place && File.Exists(place) ? place : null;
+
+    private string PlaceOf(byte[] sha256)
+    {
+        var name = Convert.ToHexStringLower(sha256);
+        return Path.Combine(directory, name[..2], name[2..]);
+    }
+
+    private static async Task<StoredMedia> WriteAsync(string path, Stream bytes, CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            var size = 0L;
+            for (int read; (read = await bytes.ReadAsync(buffer, stop)) > 0; size += read)
+            {
+                if (size + read > Largest) throw new MediaRefusedException(MediaRefusal.TooLarge);
+
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), stop);
+            }
+
+            // A name that is there after a power loss must not lead to a file that is empty.
+            file.Flush(flushToDisk: true);
+            return new StoredMedia(hash.GetHashAndReset(), size);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
+
+public sealed record StoredMedia(byte[] Sha256, long Size);
+
+public enum MediaRefusal
+{
+    TooLarge,
+
+    /// <summary>The bytes are not those that the provider announced.</summary>
+    Altered,
+}
+
+/// <summary>A file that is not kept.</summary>
+public sealed class MediaRefusedException(MediaRefusal refusal) : Exception(refusal.ToString())
+{
+    public MediaRefusal Refusal { get; } = refusal;
+}

@@ -1,0 +1,27 @@
+let recorder = null;
+let note = null;
+
+// False where there is no microphone or nobody allows it.
+export const record = async () => {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const parts = [];
+    recorder = new MediaRecorder(stream);
+    recorder.ondataavailable = event => parts.push(event.data);
+    recorder.onstop = () => {
+      stream.getTracks().forEach(track => track.stop());
+      note = new Blob(parts, { type: recorder.mimeType });
+    };
+    recorder.start();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const stop = () => new Promise(resolve => {
+  recorder.addEventListener("stop", () => resolve(recorder.mimeType.replace(";", "; ")), { once: true });
+  recorder.stop();
+});
+
+export const recorded = () => note;

@@ -1,0 +1,1 @@
+export const toEnd = log => { log.scrollTop = log.scrollHeight; };
