@@ -12,7 +12,10 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
     /// <summary>The organization's day that it is now.</summary>
     public DateOnly Today => DayOf(time.GetUtcNow());
 
-    public DateTimeOffset StartOfToday
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>The moment at which the organization's day began.</summary>
+    public DateTimeOffset Midnight
     {
         get
         {
@@ -20,8 +23,6 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
             return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
         }
     }
-
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
     /// <summary>"14:32"</summary>
     public string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
