@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Helpdesk.Tests.Browser;
 
 /// <summary>What surrounds every page, on the page that does not exist: it has the shell and nothing else.</summary>
-public sealed class ShellTests(TestApp app, TestBrowser browser) : IClassFixture<TestApp>, IAsyncLifetime
+public sealed class ShellTests(DemoApp app, TestBrowser browser) : IClassFixture<DemoApp>, IAsyncLifetime
 {
     private IBrowserContext _window = default!;
     private IPage _page = default!;

@@ -12,7 +12,10 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
     /// <summary>The organization's day that it is now.</summary>
     public DateOnly Today => DayOf(time.GetUtcNow());
 
-    public DateTimeOffset StartOfToday
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>The moment at which the organization's day began.</summary>
+    public DateTimeOffset Midnight
     {
         get
         {
