@@ -24,18 +24,6 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
         }
     }
 
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
-
-    /// <summary>The moment at which the organization's day began.</summary>
-    public DateTimeOffset Midnight
-    {
-        get
-        {
-            var midnight = Today.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
-        }
-    }
-
     /// <summary>"14:32"</summary>
     public string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
