@@ -59,6 +59,9 @@ public sealed class Conversation : Entity
         if (GroupId is null) Address = address;
     }
 
+    /// <summary>New work begins: what was left unanswered belongs to the work before.</summary>
+    public void WaitAnew() => WaitingSince = null;
+
     public void MarkRead()
     {
         if (Unread == 0) return;

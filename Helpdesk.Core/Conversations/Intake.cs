@@ -80,7 +80,10 @@ public sealed class Intake(HelpdeskDb db, Known known)
         if (conversation.GroupId is not null && conversation.GroupCustomerId is null) return null;
         if (recent is null) return Open(arrival, incoming, conversation);
 
-        if (!Courtesy.Is(incoming.Content)) recent.Reopen(Author(incoming, conversation), arrival.ReceivedAt);
+        if (Courtesy.Is(incoming.Content)) return recent;
+
+        recent.Reopen(Author(incoming, conversation), arrival.ReceivedAt);
+        conversation.WaitAnew();
         return recent;
     }
 
@@ -98,6 +101,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
             Author(incoming, conversation),
             arrival.ReceivedAt);
         known.Add(ticket);
+        conversation.WaitAnew();
         return ticket;
     }
 

@@ -123,6 +123,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
         var origin = content.Kind == MessageKind.Call ? TicketOrigin.Call : TicketOrigin.Message;
         var opening = new TicketOpening(origin, content.Text ?? "") { ConversationId = conversation.Id, ContactId = contact.Id, CustomerId = contact.CustomerId };
         stage.Add(_ticket = new Ticket(opening, _they, _at));
+        conversation.WaitAnew();
     }
 
     private Message Ours(Direction direction, string by, string text)

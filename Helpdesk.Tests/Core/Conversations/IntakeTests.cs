@@ -89,6 +89,17 @@ public sealed class IntakeTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task The_wait_is_counted_anew_for_new_work()
+    {
+        await _cast.AFinishedTicketOfAsync(Cast.Maria);
+        await _cast.WritesAsync(Cast.Maria, "Obrigada!", after: TimeSpan.FromMinutes(1));
+
+        await _cast.WritesAsync(Cast.Maria, "Agora é o TEF", after: TimeSpan.FromDays(10));
+
+        Assert.Equal(_cast.Clock.GetUtcNow(), (await _cast.Database.ReadAsync(db => db.Conversations.SingleAsync())).WaitingSince);
+    }
+
+    [Fact]
     public async Task The_same_delivery_twice_is_one_message()
     {
         var body = MetaBody.Text(Cast.Maria, "wamid.same", "Oi", _cast.Clock.GetUtcNow());
