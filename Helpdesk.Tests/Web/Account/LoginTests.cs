@@ -107,7 +107,7 @@ public sealed partial class LoginTests(DemoApp app) : IClassFixture<DemoApp>
         var api = await _visitor.GetAsync("/api/nowhere", Stop);
 
         Assert.Equal((HttpStatusCode.NotFound, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
-        Assert.Equal((HttpStatusCode.NotFound, null), (api.StatusCode, api.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType?.MediaType));
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
