@@ -12,7 +12,9 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.ToTable("calls");
         call.Property(c => c.ProviderId).HasMaxLength(Limits.ProviderId);
         call.HasIndex(c => new { c.ChannelId, c.ProviderId }).IsUnique();
-        call.HasIndex(c => c.StartedAt).HasFilter("state = 'ringing'").HasDatabaseName("ix_calls_ringing");
+
+        // What rings now, and what was missed today.
+        call.HasIndex(c => new { c.State, c.StartedAt });
         call.HasOne<Channel>().WithMany().HasForeignKey(c => c.ChannelId).OnDelete(DeleteBehavior.Restrict);
         call.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         call.HasOne<Message>().WithMany().HasForeignKey(c => c.MessageId).OnDelete(DeleteBehavior.Restrict);

@@ -91,13 +91,12 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_calls_message_id");
 
-                    b.HasIndex("StartedAt")
-                        .HasDatabaseName("ix_calls_ringing")
-                        .HasFilter("state = 'ringing'");
-
                     b.HasIndex("ChannelId", "ProviderId")
                         .IsUnique()
                         .HasDatabaseName("ix_calls_channel_id_provider_id");
+
+                    b.HasIndex("State", "StartedAt")
+                        .HasDatabaseName("ix_calls_state_started_at");
 
                     b.ToTable("calls", (string)null);
                 });

@@ -1,0 +1,119 @@
+using Bunit;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Tests.Support;
+using Helpdesk.Web.Features.Conversation;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Helpdesk.Tests.Web.Actions;
+
+public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private Cast _cast = null!;
+    private DeskContext _screen = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cast = await Cast.OnAsync(database);
+        _screen = new DeskContext(_cast);
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _screen.DisposeAsync();
+        await _cast.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Nobodys_ticket_asks_to_be_taken_and_says_since_when()
+    {
+        _screen.Clock.Advance(TimeSpan.FromMinutes(12));
+
+        var bar = await RenderBarAsync();
+
+        Assert.Contains("primary", bar.Find("[data-testid=action-take]").ClassName, StringComparison.Ordinal);
+        Assert.Contains("Sem responsável há 12 min", bar.Find(".hot").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taking_it_makes_it_mine_and_what_remains_is_to_solve_or_hand_over()
+    {
+        var bar = await RenderBarAsync();
+
+        await bar.Find("[data-testid=action-take]").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal(_cast.Ana.Id, (await _cast.OnlyTicketAsync()).AssigneeId);
+        var mine = await RenderBarAsync();
+        Assert.Empty(mine.FindAll("[data-testid=action-take]"));
+        Assert.Single(mine.FindAll("[data-testid=action-solution]"));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_hears_who_was_first()
+    {
+        var bar = await RenderBarAsync();
+        await _cast.Get<Assignments>().TakeAsync((await _cast.OnlyTicketAsync()).Id, _cast.Bia.Id);
+
+        await bar.Find("[data-testid=action-take]").ClickAsync(new MouseEventArgs());
+
+        Assert.StartsWith("Bia Fontes já assumiu", Assert.Single(_screen.Toasts.Shown).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_ticket_says_whose_and_is_not_taken_away()
+    {
+        await _cast.Get<Assignments>().TakeAsync((await _cast.OnlyTicketAsync()).Id, _cast.Bia.Id);
+
+        var bar = await RenderBarAsync();
+
+        Assert.Contains("Com Bia Fontes", bar.Find(".state").TextContent, StringComparison.Ordinal);
+        Assert.Empty(bar.FindAll("[data-testid=action-take]"));
+    }
+
+    [Fact]
+    public async Task An_empty_solution_is_refused_beside_the_field_and_a_good_one_finishes()
+    {
+        var bar = await RenderBarAsync();
+        await bar.Find("[data-testid=action-solution]").ClickAsync(new MouseEventArgs());
+
+        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("Conte em uma frase como foi resolvido.", bar.Find(".error").TextContent.Trim());
+        Assert.True((await _cast.OnlyTicketAsync()).IsOpen);
+
+        await bar.Find("[data-testid=solution-text]").ChangeAsync(new() { Value = "Serviço reiniciado." });
+        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("Serviço reiniciado.", (await _cast.OnlyTicketAsync()).Solution);
+    }
+
+    [Fact]
+    public async Task A_finished_ticket_says_who_finished_it_and_offers_nothing()
+    {
+        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, "Feito", null, _cast.Ana.Id);
+        _screen.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var bar = await RenderBarAsync();
+
+        Assert.Contains("Concluído por Ana Prado há 5 min", bar.Find(".done").TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty(bar.FindAll("button"));
+    }
+
+    [Fact]
+    public async Task It_is_handed_to_whom_one_picks()
+    {
+        var bar = await RenderBarAsync();
+        await bar.Find("[data-testid=action-assign]").ClickAsync(new MouseEventArgs());
+
+        await bar.Find("[data-email='bia@helpdesk.example'] input").ChangeAsync(new() { Value = "on" });
+        await bar.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal(_cast.Bia.Id, (await _cast.OnlyTicketAsync()).AssigneeId);
+    }
+
+    private async Task<IRenderedComponent<ActionBar>> RenderBarAsync()
+    {
+        var row = await _screen.RowAsync();
+        return _screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, row));
+    }
+}

@@ -1,0 +1,87 @@
+using Bunit;
+using Helpdesk.Core.Live;
+using Helpdesk.Tests.Support;
+using Helpdesk.Tests.Web.Actions;
+using Microsoft.AspNetCore.Components.Web;
+using Panel = Helpdesk.Web.Features.CustomerPanel.CustomerPanel;
+
+namespace Helpdesk.Tests.Web.CustomerPanel;
+
+public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+{
+    private Cast _cast = null!;
+    private DeskContext _screen = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _cast = await Cast.OnAsync(database);
+        _screen = new DeskContext(_cast);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _screen.DisposeAsync();
+        await _cast.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_says_who_the_customer_is_and_what_is_not_licensed()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+
+        var panel = await RenderPanelAsync("C-0001");
+
+        Assert.Equal("Padaria Pão Quente Ltda", panel.Find("[data-testid=customer-legal-name]").TextContent);
+        Assert.Equal("Simples Nacional", panel.Find("[data-testid=customer-tax-regime]").TextContent);
+        Assert.Contains("–", panel.Find("[data-testid=licence-row][data-module=pdv]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Maria Souza", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_number_is_linked_in_one_step()
+    {
+        await _cast.WritesAsync(Cast.Stranger, "Oi");
+        var panel = await RenderPanelAsync(null);
+        Assert.Contains("Não identificado", panel.Find("h2").TextContent, StringComparison.Ordinal);
+
+        await panel.Find("[data-testid=link-customer] input").InputAsync(new() { Value = "12.345.678/0001-95" });
+        await panel.WaitForElement("li button").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal(_cast.Padaria, (await _cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal("Número vinculado a Pão Quente", Assert.Single(_screen.Toasts.Shown).Words);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_customer_shows_at_once()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var panel = await RenderPanelAsync("C-0001");
+
+        await _cast.Database.ChangeAsync(async db => (await db.Customers.FindAsync(_cast.Padaria))!.Deactivate(_cast.Clock.GetUtcNow()));
+        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+
+        await panel.WaitForAssertionAsync(() => Assert.Contains("Inativo", panel.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_ticket_never_shows_the_customer_before()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var panel = await RenderPanelAsync("C-0001");
+        await _cast.WritesAsync(Cast.Stranger, "Oi");
+        var other = await _screen.RowAsync();
+
+        panel.Render(p => p.Add(x => x.Ticket, other));
+
+        Assert.Null(panel.Find("[data-testid=customer-panel]").GetAttribute("data-customer-id"));
+        Assert.DoesNotContain("Padaria", panel.Markup, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<Panel>> RenderPanelAsync(string? externalId)
+    {
+        var row = await _screen.RowAsync();
+        var panel = _screen.Render<Panel>(p => p.Add(x => x.Ticket, row));
+        await panel.WaitForAssertionAsync(() => Assert.Equal(externalId, panel.Find("[data-testid=customer-panel]").GetAttribute("data-customer-id")));
+        return panel;
+    }
+}
