@@ -15,9 +15,10 @@ public static class Work
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.AddMeta();
+        services.AddSingleton<ReplyWindows>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<ReplyWindows>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
         return services.AddInbox().AddOutbox();
     }
 
