@@ -15,9 +15,9 @@ public static class Screens
         services.AddOptions<OrganizationOptions>().BindConfiguration(OrganizationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<MinuteClock>();
-        services.AddSingleton<RowNews>();
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
+        services.AddSingleton<RowNews>();
 
         // A silent line is noticed within 15 s (connection.js says the same), and a circuit waits long enough for a walk to the router.
         services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));

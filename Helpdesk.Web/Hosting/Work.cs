@@ -18,11 +18,12 @@ public static class Work
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.AddMeta();
+        services.AddSingleton<ReplyWindows>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<ReplyWindows>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();

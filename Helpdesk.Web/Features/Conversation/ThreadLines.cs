@@ -13,9 +13,9 @@ public sealed record MarkLine(int Count) : ThreadLine("mark");
 
 public sealed record HappenedLine(TrailLine Happened) : ThreadLine(Happened.Id);
 
-/// <param name="First">Of a group by the same author, which shares its corners.</param>
+/// <param name="First">Of a group by the same author. Which is the last is left to the style sheet, or each new bubble would draw the one before it again.</param>
 /// <param name="By">Whose words they are; null where the bubble above says so already.</param>
-public sealed record BubbleLine(Bubble Bubble, bool First, bool Last, string? By) : ThreadLine(Bubble.Id);
+public sealed record BubbleLine(Bubble Bubble, bool First, string? By) : ThreadLine(Bubble.Id);
 
 /// <summary>What is known of a thread, in its order, and how it is arranged: days, groups, and the line where reading stopped.</summary>
 public sealed class ThreadLines
@@ -90,9 +90,8 @@ public sealed class ThreadLines
     private BubbleLine Line(Bubble bubble, int at, Func<DateTimeOffset, DateOnly> dayOf, Func<Bubble, string> signature)
     {
         var first = bubble.Id == _mark || !Joins(at - 1, at, dayOf);
-        var last = at + 1 == _items.Count || _items[at + 1].Id == _mark || !Joins(at, at + 1, dayOf);
         var signed = first && bubble.Direction is Direction.In or Direction.Out && bubble.Kind != MessageKind.Call;
-        return new BubbleLine(bubble, first, last, signed || bubble.Direction == Direction.Note ? signature(bubble) : null);
+        return new BubbleLine(bubble, first, signed || bubble.Direction == Direction.Note ? signature(bubble) : null);
     }
 
     private bool Joins(int before, int after, Func<DateTimeOffset, DateOnly> dayOf) => before >= 0

@@ -1,0 +1,43 @@
+using Bunit;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Live;
+using Helpdesk.Tests.Support;
+using Helpdesk.Tests.Web.Shell;
+using Helpdesk.Web.Features.Console;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Tests.Web.Console;
+
+/// <summary>A console on a real database; what the browser would do is left out.</summary>
+public abstract class ConsoleContext(TestDatabase database) : ScreenContext, IAsyncLifetime
+{
+    protected Cast Cast { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Cast = await Cast.OnAsync(database);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddSingleton(Cast.Get<TicketRows>()).AddSingleton(Cast.Get<ThreadQueries>());
+        Services.AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await Cast.DisposeAsync();
+    }
+
+    /// <summary>As the listener would: says what was just written.</summary>
+    protected async Task TellOfLastMessageAsync()
+    {
+        var message = (await Cast.MessagesAsync())[^1];
+        Hub.Publish(new MessageChanged(message.ConversationId, message.Id));
+    }
+
+    protected static int Renders<T>(IRenderedComponent<IComponent> screen) where T : IComponent =>
+        screen.FindComponents<T>().Sum(piece => piece.RenderCount);
+}

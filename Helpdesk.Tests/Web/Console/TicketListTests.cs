@@ -1,0 +1,85 @@
+using Bunit;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Tests.Support;
+using Helpdesk.Web.Features.Console;
+
+namespace Helpdesk.Tests.Web.Console;
+
+public sealed class TicketListTests(TestDatabase database) : ConsoleContext(database), IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_message_draws_one_row_and_moves_it_to_the_top()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        for (var i = 0; i < 12; i++) await Cast.WritesAsync($"55119000080{i:00}", "Bom dia", after: TimeSpan.FromMinutes(1));
+        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open));
+        await Eventually.IsTrueAsync(() => list.FindComponents<TicketLine>().Count == 13);
+        var before = Renders<TicketLine>(list);
+
+        await Cast.WritesAsync(Cast.Maria, "Voltou!", after: TimeSpan.FromMinutes(1));
+        await TellOfLastMessageAsync();
+
+        await Eventually.IsTrueAsync(() => list.Find("[data-testid=ticket-row]").TextContent.Contains("Voltou!", StringComparison.Ordinal));
+        Assert.Equal(1, Renders<TicketLine>(list) - before);
+        Assert.Equal("2", list.Find("[data-testid=ticket-row]").GetAttribute("data-unread"));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_taken_leaves_the_ones_without_an_owner()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await Cast.OnlyTicketAsync();
+        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Unassigned));
+        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 1);
+
+        await Cast.Get<Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
+        Hub.Publish(new TicketChanged(ticket.Id));
+
+        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 0);
+        Assert.NotEmpty(list.FindAll(".empty"));
+    }
+
+    [Fact]
+    public async Task The_open_ticket_is_the_current_row_and_its_neighbours_are_known()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia", after: TimeSpan.FromMinutes(1));
+        var (older, newer) = ((await Cast.TicketsAsync())[0].Number, (await Cast.TicketsAsync())[1].Number);
+
+        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open).Add(l => l.Current, newer));
+        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 2);
+
+        Assert.Equal($"{newer}", list.Find("[aria-current=true]").GetAttribute("data-ticket-number"));
+        Assert.Equal(older, await list.InvokeAsync(() => list.Instance.NeighbourAsync(1)));
+        Assert.Null(await list.InvokeAsync(() => list.Instance.NeighbourAsync(-1)));
+    }
+
+    [Fact]
+    public async Task A_hundred_consoles_that_hear_the_same_news_read_once()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await Cast.OnlyTicketAsync();
+        var news = new TicketChanged(ticket.Id);
+        var rows = new RowNews(Hub, Cast.Get<TicketRows>());
+
+        var readings = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => rows.ReadAsync([news])));
+
+        Assert.Single(readings.Select(read => read[0]).Distinct(ReferenceEqualityComparer.Instance));
+    }
+
+    [Fact]
+    public async Task Tabs_count_for_everybody_and_unread_for_me()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia");
+        await Cast.Get<Assignments>().TakeAsync((await Cast.TicketsAsync())[0].Id, Cast.Bia.Id);
+
+        var counts = await Cast.Get<TicketRows>().CountAsync(Clock.GetUtcNow().AddDays(-1));
+
+        Assert.Equal([1, 1, 2, 0], Enum.GetValues<TicketView>().Select(view => counts.Of(view, Cast.Bia.Id)));
+        Assert.Equal([0, 1, 2, 0], Enum.GetValues<TicketView>().Select(view => counts.Of(view, Cast.Ana.Id)));
+        Assert.Equal((2, 1), (counts.UnreadFor(Cast.Bia.Id), counts.UnreadFor(Cast.Ana.Id)));
+    }
+}

@@ -1,0 +1,111 @@
+using Bunit;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Live;
+using Helpdesk.Tests.Support;
+using Helpdesk.Tests.Web.Console;
+using Helpdesk.Web.Features.Conversation;
+using Thread = Helpdesk.Web.Features.Conversation.Thread;
+
+namespace Helpdesk.Tests.Web.Conversation;
+
+public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database), IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_message_draws_one_bubble()
+    {
+        for (var i = 0; i < 10; i++) await Cast.WritesAsync(Cast.Maria, $"Linha {i}", after: TimeSpan.FromSeconds(1));
+        var thread = await OpenAsync();
+        var before = Renders<BubbleView>(thread);
+
+        await Cast.WritesAsync(Cast.Maria, "E agora?", after: TimeSpan.FromSeconds(1));
+        await TellOfLastMessageAsync();
+
+        await Eventually.IsTrueAsync(() => thread.Markup.Contains("E agora?", StringComparison.Ordinal));
+        Assert.Equal(1, Renders<BubbleView>(thread) - before);
+    }
+
+    [Fact]
+    public async Task A_receipt_draws_the_bubble_that_it_is_about()
+    {
+        for (var i = 0; i < 5; i++) await Cast.WritesAsync(Cast.Maria, $"Linha {i}", after: TimeSpan.FromSeconds(1));
+        Cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        var id = await Cast.AnswersAsync(await Cast.OnlyTicketAsync(), "Já olho");
+        var thread = await OpenAsync();
+        var before = Renders<BubbleView>(thread);
+        Assert.Equal("queued", StatusOf(thread, id));
+
+        await FailAsync(id, new Failure(FailureKind.NotOnWhatsApp, "131026", "Message undeliverable"));
+        await TellOfLastMessageAsync();
+
+        await Eventually.IsTrueAsync(() => StatusOf(thread, id) == "failed");
+        Assert.Equal(1, Renders<BubbleView>(thread) - before);
+        Assert.Contains("Message undeliverable", thread.Find(".fail").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_message_is_sent_again_by_its_button()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var id = await Cast.AnswersAsync(await Cast.OnlyTicketAsync(), "Já olho");
+        await FailAsync(id, new Failure(FailureKind.Unconfirmed, null, "timeout"));
+        var thread = await OpenAsync();
+
+        await thread.Find(".fail button").ClickAsync(new());
+
+        Assert.Equal(Delivery.Queued, (await Cast.MessagesAsync()).Single(m => m.Id == id).Delivery);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_is_read_when_it_is_seen()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var thread = await OpenAsync();
+        Assert.Contains("1 mensagem nova", thread.Find(".unread-line").TextContent, StringComparison.Ordinal);
+
+        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
+
+        Assert.Equal(0, (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0].Unread);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_stays_unread_for_them()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Get<Helpdesk.Core.Tickets.Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, Cast.Bia.Id);
+        var thread = await OpenAsync();
+
+        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
+
+        Assert.Equal(1, (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0].Unread);
+    }
+
+    [Fact]
+    public async Task What_happens_to_the_ticket_appears_as_a_line()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await Cast.OnlyTicketAsync();
+        var thread = await OpenAsync();
+
+        await Cast.Get<Helpdesk.Core.Tickets.Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
+        Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
+        Hub.Publish(new TicketChanged(ticket.Id));
+
+        await Eventually.IsTrueAsync(() => thread.FindAll(".event").Count == 2);
+        Assert.Contains($"Bia Fontes assumiu o #{ticket.Number}", thread.FindAll(".event")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<Thread>> OpenAsync()
+    {
+        Helpdesk.Tests.Web.Shell.Texts.ReadIn("pt-BR");
+        var ticket = await Cast.OnlyTicketAsync();
+        var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([ticket.Id]))[0];
+        var thread = Render<Thread>(p => p.Add(t => t.ConversationId, row.ConversationId!.Value).Add(t => t.Ticket, row));
+        await Eventually.IsTrueAsync(() => thread.FindAll("[data-testid=message]").Count > 0);
+        return thread;
+    }
+
+    private Task FailAsync(Guid id, Failure failure) => Cast.Database.ChangeAsync(async db =>
+        (await db.Messages.FindAsync(id))!.Confirm(Delivery.Failed, failure));
+
+    private static string? StatusOf(IRenderedComponent<Thread> thread, Guid id) => thread.Find($"[data-message-id='{id}']").GetAttribute("data-status");
+}
