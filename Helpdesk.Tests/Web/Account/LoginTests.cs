@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.Account;
 
-public sealed partial class LoginTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class LoginTests(DemoApp app) : IClassFixture<DemoApp>
 {
     private const string Refused = "E-mail ou senha não conferem.";
 
