@@ -8,7 +8,8 @@ namespace Helpdesk.Core.Conversations;
 /// that is there is whole.
 /// </summary>
 /// <param name="directory">Made when the first file comes.</param>
-public sealed class MediaStore(string directory)
+/// <param name="most">In bytes.</param>
+public sealed class MediaStore(string directory, long most = MediaStore.Largest)
 {
     /// <summary>What WhatsApp takes at most, for documents (Meta: supported media types).</summary>
     public const long Largest = 100L * 1024 * 1024;
@@ -45,7 +46,7 @@ public sealed class MediaStore(string directory)
         return Path.Combine(directory, name[..2], name[2..]);
     }
 
-    private static async Task<StoredMedia> WriteAsync(string path, Stream bytes, CancellationToken stop)
+    private async Task<StoredMedia> WriteAsync(string path, Stream bytes, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
@@ -55,7 +56,7 @@ public sealed class MediaStore(string directory)
             var size = 0L;
             for (int read; (read = await bytes.ReadAsync(buffer, stop)) > 0; size += read)
             {
-                if (size + read > Largest) throw new MediaRefusedException(MediaRefusal.TooLarge);
+                if (size + read > most) throw new MediaRefusedException(MediaRefusal.TooLarge);
 
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), stop);

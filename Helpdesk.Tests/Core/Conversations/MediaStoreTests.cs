@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Tests.Support;
+
+namespace Helpdesk.Tests.Core.Conversations;
+
+public sealed class MediaStoreTests : IDisposable
+{
+    private readonly TempDirectory _directory = new();
+    private readonly MediaStore _store;
+
+    public MediaStoreTests() => _store = new MediaStore(_directory.Path, most: 8);
+
+    [Fact]
+    public async Task A_file_lies_under_the_hash_of_its_content_and_only_once()
+    {
+        var first = await KeepAsync([1, 2, 3]);
+        var second = await KeepAsync([1, 2, 3]);
+
+        Assert.Equal((SHA256.HashData([1, 2, 3]), 3L), (first.Sha256, first.Size));
+        Assert.Equal(first.Sha256, second.Sha256);
+        Assert.Equal([_store.Find(first.Sha256)], Files());
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(_store.Find(first.Sha256)!, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_or_altered_leaves_nothing_behind()
+    {
+        var large = await Assert.ThrowsAsync<MediaRefusedException>(() => KeepAsync(new byte[9]));
+        var altered = await Assert.ThrowsAsync<MediaRefusedException>(() => KeepAsync([1], SHA256.HashData([2])));
+
+        Assert.Equal((MediaRefusal.TooLarge, MediaRefusal.Altered), (large.Refusal, altered.Refusal));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void A_file_that_never_came_is_not_found() => Assert.Null(_store.Find(SHA256.HashData([7])));
+
+    public void Dispose() => _directory.Dispose();
+
+    private Task<StoredMedia> KeepAsync(byte[] bytes, byte[]? expected = null) =>
+        _store.KeepAsync(new MemoryStream(bytes), expected, TestContext.Current.CancellationToken);
+
+    private IEnumerable<string> Files() => Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories);
+}

@@ -1,0 +1,14 @@
+using System.Net;
+using Helpdesk.Tests.Support;
+
+namespace Helpdesk.Tests.Web.Simulator;
+
+public sealed class WithoutDemoTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData("/simulator/files/800000000000001")]
+    [InlineData("/simulator/graph/v25.0/800000000000001")]
+    [InlineData("/webhooks/whatsapp-demo")]
+    public async Task There_is_no_fake_Meta(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode);
+}
