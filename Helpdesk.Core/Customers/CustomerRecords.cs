@@ -36,8 +36,8 @@ public sealed class CustomerRecords(Database database)
 
         var words = Like.Containing(filter.Text.Trim());
         var taxId = new string([.. filter.Text.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        return customers.Where(c => EF.Functions.ILike(c.LegalName, words) || EF.Functions.ILike(c.TradeName!, words)
-            || EF.Functions.ILike(c.ExternalId, words) || (taxId.Length > 3 && c.TaxId!.StartsWith(taxId)));
+        return customers.Where(c => EF.Functions.ILike(c.LegalName, words, Like.EscapeSign) || EF.Functions.ILike(c.TradeName!, words, Like.EscapeSign)
+            || EF.Functions.ILike(c.ExternalId, words, Like.EscapeSign) || (taxId.Length > 3 && c.TaxId!.StartsWith(taxId)));
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class TicketRecords(Database database)
         }
 
         var page = tickets.OrderByDescending(t => t.OpenedAt).ThenByDescending(t => t.Id).Take(most + 1);
-        var rows = await Records(db, page).OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id).ToListAsync();
+        var rows = await Records(db, page).ToListAsync();
         return Page.Of(rows, most, r => new PagePoint(r.OpenedAt, r.Id));
     });
 
@@ -46,8 +46,8 @@ public sealed class TicketRecords(Database database)
         if (filter.Status is { } status) tickets = tickets.Where(t => t.Status == status);
         if (filter.From is { } from) tickets = tickets.Where(t => t.OpenedAt >= from);
         if (filter.To is { } to) tickets = tickets.Where(t => t.OpenedAt < to);
-        if (filter.Customer is { } customer) tickets = tickets.Where(t => t.CustomerId == db.Customers.Where(c => c.ExternalId == customer).Select(c => (Guid?)c.Id).FirstOrDefault());
-        if (filter.Assignee?.Trim().ToUpperInvariant() is { } email) tickets = tickets.Where(t => t.AssigneeId == db.Users.Where(u => u.NormalizedEmail == email).Select(u => (Guid?)u.Id).FirstOrDefault());
+        if (filter.Customer is { } customer) tickets = tickets.Where(t => db.Customers.Any(c => c.Id == t.CustomerId && c.ExternalId == customer));
+        if (filter.Assignee?.Trim().ToUpperInvariant() is { } email) tickets = tickets.Where(t => db.Users.Any(u => u.Id == t.AssigneeId && u.NormalizedEmail == email));
         return string.IsNullOrWhiteSpace(filter.Text) ? tickets : await NamingAsync(db, tickets, filter.Text.Trim());
     }
 
@@ -58,9 +58,9 @@ public sealed class TicketRecords(Database database)
 
         // Read on their own, so that each part of the question below has an index of its own.
         var customers = await db.Customers
-            .Where(c => EF.Functions.ILike(c.LegalName, words) || EF.Functions.ILike(c.TradeName!, words)).OrderBy(c => c.Id)
+            .Where(c => EF.Functions.ILike(c.LegalName, words, Like.EscapeSign) || EF.Functions.ILike(c.TradeName!, words, Like.EscapeSign)).OrderBy(c => c.Id)
             .Select(c => c.Id).Take(MostNamesakes).ToListAsync();
-        return tickets.Where(t => t.Number == number || EF.Functions.ILike(t.Subject, words) || EF.Functions.ILike(t.Solution!, words)
+        return tickets.Where(t => t.Number == number || EF.Functions.ILike(t.Subject, words, Like.EscapeSign) || EF.Functions.ILike(t.Solution!, words, Like.EscapeSign)
             || customers.Contains(t.CustomerId!.Value));
     }
 
@@ -70,6 +70,7 @@ public sealed class TicketRecords(Database database)
         from customer in customers.DefaultIfEmpty()
         join contact in db.Contacts on ticket.ContactId equals contact.Id into contacts
         from contact in contacts.DefaultIfEmpty()
+        orderby ticket.OpenedAt descending, ticket.Id descending
         select new TicketRecord(ticket.Id, ticket.Number, ticket.Version, ticket.Status, ticket.Priority)
         {
             Type = ticket.TypeKey,

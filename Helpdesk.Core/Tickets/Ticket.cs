@@ -179,7 +179,8 @@ public sealed class Ticket : Entity
 
     private void Note(TicketEventKind kind, Actor by, DateTimeOffset now, string? before, string? after)
     {
-        _events.Add(new TicketEvent(kind, by, now, before, after));
+        // Several changes of one moment stay in their order.
+        _events.Add(new TicketEvent(kind, by, now.AddMicroseconds(_events.Count), before, after));
         Announce(new TicketChanged(Id));
     }
 }

@@ -1,7 +1,5 @@
-using Helpdesk.Core;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Helpdesk.Web.Api;
 
@@ -24,8 +22,7 @@ public static class Api
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(context =>
             context.HttpContext.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
 
-        var api = app.MapGroup($"{Root}/v1").DisableAntiforgery().RequireAuthorization(Tokens()).AddEndpointFilter<ApiProblemFilter>()
-            .WithMetadata(new RequestSizeLimitAttribute(Limits.ApiBody)).ProducesApiProblems();
+        var api = app.MapGroup($"{Root}/v1").DisableAntiforgery().RequireAuthorization(Tokens()).AddEndpointFilter<ApiProblemFilter>().ProducesApiProblems();
         api.MapCustomers();
         api.MapTickets();
         api.MapMessages();

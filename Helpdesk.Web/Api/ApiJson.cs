@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Helpdesk.Core;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +27,8 @@ public static class ApiJson
     public static async Task<T> BodyAsync<T>(this HttpContext http) where T : class
     {
         if (!http.Request.HasJsonContentType()) throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType);
+        if (http.Request.ContentLength > Limits.ApiBody) throw new BadRequestException(StatusCodes.Status413PayloadTooLarge);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Limits.ApiBody;
 
         var json = Options(http);
         try

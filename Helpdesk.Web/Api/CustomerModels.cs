@@ -19,7 +19,10 @@ public sealed record CustomerModel
     public TaxRegime TaxRegime { get; init; }
     public string? ResponsibleName { get; init; }
     public string? Notes { get; init; }
-    public bool Active { get; init; } = true;
+
+    /// <summary>True unless told.</summary>
+    public bool? Active { get; init; }
+
     public IReadOnlyList<ContactModel?>? Contacts { get; init; }
     public IReadOnlyList<LicenceModel?>? Licences { get; init; }
     public IReadOnlyList<MachineModel?>? Machines { get; init; }
@@ -52,7 +55,7 @@ public sealed record CustomerModel
         TaxRegime = TaxRegime,
         ResponsibleName = ResponsibleName,
         Notes = Notes,
-        Active = Active,
+        Active = Active ?? true,
         Contacts = [.. (Contacts ?? []).Select(c => new ContactEntry(c?.Name, c?.Role, c?.Phones ?? []))],
         Licences = [.. (Licences ?? []).Select(l => new LicenceEntry(l?.Module, l?.Quantity ?? 0))],
         Machines = [.. (Machines ?? []).Select(m => m?.ToEntry() ?? new MachineEntry(null, null, MachineRole.Other, []))],
