@@ -61,13 +61,7 @@ public sealed class BoardQueries(Database database, TicketRows rows)
         where ticket.Status != TicketStatus.Done
         join conversation in db.Conversations on ticket.ConversationId equals conversation.Id into conversations
         from conversation in conversations.DefaultIfEmpty()
-        select new OpenTicket
-        {
-            Ticket = ticket,
-
-            // What was left unanswered before it was opened is no wait for this ticket.
-            WaitingSince = conversation.WaitingSince < ticket.OpenedAt ? ticket.OpenedAt : conversation.WaitingSince,
-        };
+        select new OpenTicket { Ticket = ticket, WaitingSince = conversation.WaitingSince };
 
     private sealed class OpenTicket
     {

@@ -125,16 +125,13 @@ public sealed class TicketRows(Database database)
         AssigneeName = row.AssigneeName,
         OpenedAt = row.Ticket.OpenedAt,
         ResolvedAt = row.Ticket.ResolvedAt,
-        WaitingSince = row.Ticket.IsOpen ? Latest(row.Conversation?.WaitingSince, row.Ticket.OpenedAt) : null,
+        WaitingSince = row.Ticket.IsOpen ? row.Conversation?.WaitingSince : null,
         Unread = row.Ticket.IsOpen ? row.Conversation?.Unread ?? 0 : 0,
         LastAt = row.LastAt,
         Last = row.Message is null ? null : new LastLine(
             row.Message.Direction, row.Message.Kind, row.Message.Delivery, row.Message.DeletedAt is null ? row.Text : null,
             row.Message.DeletedAt is not null, row.Message.Details?.Call?.Outcome),
     };
-
-    // A "thank you" that nobody answered after the last ticket is no wait for this one.
-    private static DateTimeOffset? Latest(DateTimeOffset? waitingSince, DateTimeOffset openedAt) => waitingSince < openedAt ? openedAt : waitingSince;
 
     private sealed class Joined
     {
