@@ -9,9 +9,11 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 
 namespace Helpdesk.Tests.Support;
 
@@ -88,7 +90,7 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
     }
 
     /// <summary>The cookie that this person would have after signing in, for a browser or a client.</summary>
-    public async Task<Cookie> CookieOfAsync(User person)
+    public async Task<System.Net.Cookie> CookieOfAsync(User person)
     {
         await using var scope = Get<IServiceScopeFactory>().CreateAsyncScope();
         var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<User>>().CreateUserPrincipalAsync(person);
@@ -96,7 +98,16 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
         var now = Get<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, IdentityConstants.ApplicationScheme);
-        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/", BaseAddress.Host);
+        return new System.Net.Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket), "/", BaseAddress.Host);
+    }
+
+    /// <summary>This window belongs to somebody who has signed in; the account is made when there is none.</summary>
+    public async Task SignInAsync(IBrowserContext window, string name, string login, Role role)
+    {
+        var email = $"{login}@helpdesk.example";
+        var person = await Database.ReadAsync(db => db.Users.SingleOrDefaultAsync(u => u.Email == email)) ?? await AddPersonAsync(name, login, role);
+        var cookie = await CookieOfAsync(person);
+        await window.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = BaseAddress.ToString() }]);
     }
 
     public async ValueTask DisposeAsync()
