@@ -64,7 +64,9 @@ internal static partial class Consoles
 
         return Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "consoles.mjs"), new Uri(app.Address, "/tickets").ToString(), cookie])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
     }
 

@@ -50,8 +50,13 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
         call.StandsIn(conversation.Id, _theirLast!.Id);
         call.Step(new IncomingCall
         {
-            Account = stage.Channel.Account, At = _at.AddSeconds(35) + (spoken ?? TimeSpan.Zero), CallId = call.ProviderId, Party = Party(),
-            Step = CallStep.Ended, Inbound = true, Duration = spoken,
+            Account = stage.Channel.Account,
+            At = _at.AddSeconds(35) + (spoken ?? TimeSpan.Zero),
+            CallId = call.ProviderId,
+            Party = Party(),
+            Step = CallStep.Ended,
+            Inbound = true,
+            Duration = spoken,
         });
         stage.Add(call);
         return this;
@@ -102,8 +107,13 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
         OpenFor(content);
         var message = new Message(Guid.CreateVersion7(_at), conversation, Ticket.Id, Direction.In, content, _they, _at).CameAs(new IncomingMessage
         {
-            Account = stage.Channel.Account, At = _at, ProviderId = providerId ?? stage.NextProviderId(), Party = Party(), Content = content,
-            ReplyTo = replyTo, Forwarded = forwarded,
+            Account = stage.Channel.Account,
+            At = _at,
+            ProviderId = providerId ?? stage.NextProviderId(),
+            Party = Party(),
+            Content = content,
+            ReplyTo = replyTo,
+            Forwarded = forwarded,
         });
         stage.Add(message);
         conversation.Hear(message);

@@ -16,7 +16,11 @@ public sealed class TeamQueries(Database database)
         var team = await db.Users.Where(u => u.Active)
             .Select(u => new
             {
-                u.Id, u.Name, u.Email, u.Role, u.Presence,
+                u.Id,
+                u.Name,
+                u.Email,
+                u.Role,
+                u.Presence,
                 Load = db.Tickets.Count(t => t.AssigneeId == u.Id && t.Status == TicketStatus.InProgress),
             })
             .Where(u => u.Role == Role.Technician || u.Role == Role.Supervisor || u.Load > 0)

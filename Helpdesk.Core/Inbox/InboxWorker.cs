@@ -47,7 +47,7 @@ public sealed partial class InboxWorker(
     /// <summary>Works one batch of up to <paramref name="most"/> entries. False when nothing waits.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken stop, int most = Most)
     {
-        for (var (size, races) = (most, 0); ; )
+        for (var (size, races) = (most, 0); ;)
         {
             stop.ThrowIfCancellationRequested();
             await using var db = await contexts.CreateDbContextAsync(stop);

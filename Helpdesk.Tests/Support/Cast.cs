@@ -163,6 +163,7 @@ public sealed class Cast : IAsyncDisposable
 
     private static User Technician(string name, string login) => new(name, $"{login}@helpdesk.example", Role.Technician)
     {
-        NormalizedEmail = $"{login}@HELPDESK.EXAMPLE".ToUpperInvariant(), NormalizedUserName = $"{login}@HELPDESK.EXAMPLE".ToUpperInvariant(),
+        NormalizedEmail = $"{login}@HELPDESK.EXAMPLE".ToUpperInvariant(),
+        NormalizedUserName = $"{login}@HELPDESK.EXAMPLE".ToUpperInvariant(),
     };
 }

@@ -36,7 +36,11 @@ public static class MetaBody
     {
         var message = new JsonObject
         {
-            ["from_user_id"] = userId, ["id"] = id, ["timestamp"] = Seconds(at), ["type"] = "text", ["text"] = new JsonObject { ["body"] = text },
+            ["from_user_id"] = userId,
+            ["id"] = id,
+            ["timestamp"] = Seconds(at),
+            ["type"] = "text",
+            ["text"] = new JsonObject { ["body"] = text },
         };
         var contact = new JsonObject { ["profile"] = new JsonObject { ["name"] = "maria" }, ["user_id"] = userId };
         if (phone is not null) (message["from"], contact["wa_id"]) = (phone, phone);
@@ -45,14 +49,18 @@ public static class MetaBody
 
     public static string Reaction(string from, string id, string target, string emoji, DateTimeOffset at) => Message(from, id, at, new JsonObject
     {
-        ["type"] = "reaction", ["reaction"] = new JsonObject { ["message_id"] = target, ["emoji"] = emoji },
+        ["type"] = "reaction",
+        ["reaction"] = new JsonObject { ["message_id"] = target, ["emoji"] = emoji },
     });
 
     public static string Status(string id, string status, DateTimeOffset at, string recipient, Guid? ours = null) => Value("messages", new JsonObject
     {
         ["statuses"] = new JsonArray(new JsonObject
         {
-            ["id"] = id, ["status"] = status, ["timestamp"] = Seconds(at), ["recipient_id"] = recipient,
+            ["id"] = id,
+            ["status"] = status,
+            ["timestamp"] = Seconds(at),
+            ["recipient_id"] = recipient,
             ["biz_opaque_callback_data"] = ours?.ToString(),
         }),
     });
@@ -61,7 +69,12 @@ public static class MetaBody
     {
         var call = new JsonObject
         {
-            ["id"] = id, ["from"] = from, ["to"] = "5511900000100", ["event"] = step, ["timestamp"] = Seconds(at), ["direction"] = "USER_INITIATED",
+            ["id"] = id,
+            ["from"] = from,
+            ["to"] = "5511900000100",
+            ["event"] = step,
+            ["timestamp"] = Seconds(at),
+            ["direction"] = "USER_INITIATED",
         };
         if (step == "terminate") call["status"] = seconds is null ? "FAILED" : "COMPLETED";
         if (seconds is not null) call["duration"] = seconds;

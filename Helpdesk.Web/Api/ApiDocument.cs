@@ -43,7 +43,10 @@ internal static class ApiDocument
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = name, In = place, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = name,
+                In = place,
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
             return Task.CompletedTask;
         });

@@ -90,7 +90,9 @@ public sealed record NewTicketModel
 
     public ManualTicket ToWish() => new(Blank(Customer), Blank(ContactPhone), Subject)
     {
-        Type = Blank(Type), Module = Blank(Module), Priority = Priority ?? Core.Tickets.Priority.Normal,
+        Type = Blank(Type),
+        Module = Blank(Module),
+        Priority = Priority ?? Core.Tickets.Priority.Normal,
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace("\0", "", StringComparison.Ordinal).Trim();

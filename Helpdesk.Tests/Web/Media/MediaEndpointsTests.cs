@@ -95,7 +95,9 @@ public sealed partial class MediaEndpointsTests(DemoApp app) : IClassFixture<Dem
         var page = await ana.GetStringAsync("/login", Stop);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "login", ["Input.Email"] = "ana@helpdesk.example", ["Input.Password"] = Demo.Password,
+            ["_handler"] = "login",
+            ["Input.Email"] = "ana@helpdesk.example",
+            ["Input.Password"] = Demo.Password,
             ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
         });
         await ana.PostAsync("/login", form, Stop);

@@ -91,7 +91,9 @@ public sealed class GraphApi(Phones phones, CustomerPhone phone, MetaFiles files
         var file = Text(content, "id") is { } id && files.Find(id) is { } stored ? new PhoneFile(id, stored.ContentType, Text(content, "filename")) : null;
         return new PhoneMessage(MetaBodies.NewId("wamid", to), time.GetUtcNow(), false, type, Text(content, "body") ?? Text(content, "caption"))
         {
-            QuotedId = Text(body["context"] as JsonObject, "message_id"), File = file, Callback = Text(body, "biz_opaque_callback_data"),
+            QuotedId = Text(body["context"] as JsonObject, "message_id"),
+            File = file,
+            Callback = Text(body, "biz_opaque_callback_data"),
         };
     }
 

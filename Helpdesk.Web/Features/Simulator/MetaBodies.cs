@@ -30,7 +30,8 @@ public static class MetaBodies
                     ["metadata"] = new JsonObject { ["display_phone_number"] = "5511900000100", ["phone_number_id"] = channel.Account },
                     ["contacts"] = new JsonArray(new JsonObject
                     {
-                        ["profile"] = new JsonObject { ["name"] = contact.Name }, ["wa_id"] = contact.WaId,
+                        ["profile"] = new JsonObject { ["name"] = contact.Name },
+                        ["wa_id"] = contact.WaId,
                     }),
                     [list] = new JsonArray(element),
                 },
@@ -61,7 +62,10 @@ public static class MetaBodies
     {
         var body = new JsonObject
         {
-            ["id"] = message.Id, ["status"] = status, ["timestamp"] = Seconds(at), ["recipient_id"] = chat.Contact.WaId,
+            ["id"] = message.Id,
+            ["status"] = status,
+            ["timestamp"] = Seconds(at),
+            ["recipient_id"] = chat.Contact.WaId,
             ["pricing"] = new JsonObject { ["billable"] = false, ["pricing_model"] = "PMP", ["category"] = "service", ["type"] = "free_customer_service" },
         };
         if (message.Callback is { } callback) body["biz_opaque_callback_data"] = callback;
@@ -78,7 +82,11 @@ public static class MetaBodies
     /// <summary>"ACCEPTED": somebody picked up.</summary>
     public static JsonObject CallStatus(PhoneChat chat, PhoneCall call, string status, DateTimeOffset at) => new()
     {
-        ["id"] = call.Id, ["type"] = "call", ["status"] = status, ["timestamp"] = Seconds(at), ["recipient_id"] = chat.Contact.WaId,
+        ["id"] = call.Id,
+        ["type"] = "call",
+        ["status"] = status,
+        ["timestamp"] = Seconds(at),
+        ["recipient_id"] = chat.Contact.WaId,
     };
 
     public static JsonObject HangUp(PhoneChat chat, PhoneCall call, DateTimeOffset at)
@@ -115,7 +123,11 @@ public static class MetaBodies
 
     private static JsonObject Call(PhoneChat chat, PhoneCall call, string happened, DateTimeOffset at) => new()
     {
-        ["id"] = call.Id, ["from"] = chat.Contact.WaId, ["to"] = "5511900000100", ["event"] = happened, ["timestamp"] = Seconds(at),
+        ["id"] = call.Id,
+        ["from"] = chat.Contact.WaId,
+        ["to"] = "5511900000100",
+        ["event"] = happened,
+        ["timestamp"] = Seconds(at),
         ["direction"] = "USER_INITIATED",
     };
 
