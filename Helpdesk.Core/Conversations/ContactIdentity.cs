@@ -8,7 +8,7 @@ public sealed class ContactIdentity
 
     private ContactIdentity() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid ChannelId { get; private set; }
     public string Value { get; private set; } = "";
     public Guid ContactId { get; private set; }

@@ -40,7 +40,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
             : await _correspondents.ConversationAsync(arrival, incoming.Party);
         var ticket = TicketFor(arrival, incoming, conversation);
         var message = new Message(
-            Guid.CreateVersion7(arrival.ReceivedAt), conversation, ticket?.Id, incoming.Echo ? Direction.Out : Direction.In,
+            Ids.New(arrival.ReceivedAt), conversation, ticket?.Id, incoming.Echo ? Direction.Out : Direction.In,
             incoming.Content, Author(incoming, conversation), arrival.At).CameAs(incoming);
 
         known.Add(message);
@@ -59,7 +59,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
 
         var ticket = known.LatestTicket(conversation.Id);
         known.Add(new Message(
-            Guid.CreateVersion7(arrival.ReceivedAt), conversation, ticket?.Id, Direction.System,
+            Ids.New(arrival.ReceivedAt), conversation, ticket?.Id, Direction.System,
             new Content(MessageKind.Text, change.Text) { Details = Moved(change) }, Actor.Clock, arrival.At));
     }
 

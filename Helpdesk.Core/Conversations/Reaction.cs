@@ -7,7 +7,7 @@ public sealed class Reaction
 
     private Reaction() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid MessageId { get; private set; }
     public bool ByUs { get; private set; }
     public string? Emoji { get; private set; }

@@ -8,7 +8,7 @@ public sealed class WaitingUpdate
 
     private WaitingUpdate() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid ChannelId { get; private set; }
 
     /// <summary>The provider id of the message that is waited for.</summary>

@@ -58,7 +58,7 @@ public sealed class ContactPhone
 
     private ContactPhone() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid ContactId { get; private set; }
     public string Number { get; private set; } = "";
 }

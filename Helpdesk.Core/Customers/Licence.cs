@@ -7,7 +7,7 @@ public sealed class Licence
 
     private Licence() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid CustomerId { get; private set; }
     public string ModuleKey { get; private set; } = "";
     public int Quantity { get; private set; }

@@ -17,7 +17,7 @@ public sealed class Machine
 
     private Machine() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid CustomerId { get; private set; }
     public string Name { get; private set; } = "";
     public MachineRole Role { get; private set; }
@@ -48,7 +48,7 @@ public sealed class InstalledModule
 
     private InstalledModule() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid MachineId { get; private set; }
     public string ModuleKey { get; private set; } = "";
     public string Version { get; private set; } = "";

@@ -105,7 +105,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
     private DemoThread Comes(Content content, string? replyTo = null, bool forwarded = false, string? providerId = null) => Do(() =>
     {
         OpenFor(content);
-        var message = new Message(Guid.CreateVersion7(_at), conversation, Ticket.Id, Direction.In, content, _they, _at).CameAs(new IncomingMessage
+        var message = new Message(Ids.New(_at), conversation, Ticket.Id, Direction.In, content, _they, _at).CameAs(new IncomingMessage
         {
             Account = stage.Channel.Account,
             At = _at,
@@ -139,7 +139,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
     private Message Ours(Direction direction, string by, string text)
     {
         var content = new Content(MessageKind.Text, text);
-        var message = new Message(Guid.CreateVersion7(_at), conversation, Ticket.Id, direction, content, Actor.Of(stage.Person(by)), _at);
+        var message = new Message(Ids.New(_at), conversation, Ticket.Id, direction, content, Actor.Of(stage.Person(by)), _at);
         stage.Add(message);
         return message;
     }

@@ -9,7 +9,7 @@ public abstract class Entity
     private List<LiveEvent>? _news;
 
     /// <summary>Made here and not by the database, so that events and children can name it before it is saved. Sorts by age.</summary>
-    public Guid Id { get; protected init; } = Guid.CreateVersion7();
+    public Guid Id { get; protected init; } = Ids.New();
 
     /// <summary>Postgres' xmin: changes with every save of this row.</summary>
     [Timestamp]

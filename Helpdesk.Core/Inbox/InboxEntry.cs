@@ -16,7 +16,7 @@ public sealed class InboxEntry
 
     private InboxEntry() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
 
     /// <summary>The channel at whose address it arrived; its parts may belong to others.</summary>
     public Guid ChannelId { get; private set; }

@@ -15,7 +15,7 @@ public sealed class TicketEvent
 
     private TicketEvent() { }
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; } = Ids.New();
     public Guid TicketId { get; private set; }
     public TicketEventKind Kind { get; private set; }
     public DateTimeOffset At { get; private set; }

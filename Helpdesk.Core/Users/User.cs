@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Users;
 /// <summary>A person who signs in.</summary>
 public sealed class User : IdentityUser<Guid>
 {
-    public User() => Id = Guid.CreateVersion7();
+    public User() => Id = Ids.New();
 
     public User(string name, string email, Role role) : this()
     {

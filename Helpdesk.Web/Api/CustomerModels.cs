@@ -40,7 +40,7 @@ public sealed record CustomerModel
         ResponsibleName = customer.ResponsibleName,
         Notes = customer.Notes,
         Active = customer.Active,
-        Contacts = [.. customer.Contacts.OrderBy(c => c.Id)
+        Contacts = [.. customer.Contacts.OrderBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Id)
             .Select(c => new ContactModel(c.Name ?? c.ProfileName, c.Role, [.. c.Phones.OrderBy(p => p.Id).Select(p => p.Number)]))],
         Licences = [.. customer.Licences.OrderBy(l => l.Id).Select(l => new LicenceModel(l.ModuleKey, l.Quantity))],
         Machines = [.. customer.Machines.OrderBy(m => m.Id).Select(MachineModel.Of)],

@@ -47,7 +47,7 @@ public static class MessagesApi
     private static Guid IdOf(HttpRequest request, Actor caller, TicketRecord ticket)
     {
         var key = request.Headers[IdempotencyKey].ToString();
-        if (key.Length == 0) return Guid.CreateVersion7();
+        if (key.Length == 0) return Ids.New();
         if (key.Length > Limits.Name) throw new BadRequestException(IdempotencyKey, "KeyTooLong", Limits.Name);
 
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id:N} {ticket.Id:N} {key}")).AsSpan(..16));

@@ -8,7 +8,8 @@ namespace Helpdesk.Web.Hosting;
 /// <summary>Everything that Blazor and the shell need.</summary>
 public static class Screens
 {
-    private static readonly string[] ForPrograms = ["/api", "/webhooks", "/health", "/openapi"];
+    private const string PeopleOnly = "people";
+    private static readonly string[] ForPrograms = ["/api", "/webhooks", "/health", "/openapi", "/simulator/files", "/simulator/graph"];
 
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
@@ -21,6 +22,7 @@ public static class Screens
 
         // A silent line is noticed within 15 s (connection.js says the same), and a circuit waits long enough for a walk to the router.
         services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<PeopleConstraint>(PeopleOnly));
         services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(5));
         return services;
     }
@@ -31,19 +33,19 @@ public static class Screens
         app.MapGet("/", () => Results.LocalRedirect("/tickets"));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-        // Strangers are asked to sign in first; programs get a plain 404.
-        app.MapFallback(ShowNotFoundAsync).RequireAuthorization();
-        foreach (var programs in ForPrograms) app.MapFallback($"{programs}/{{**rest}}", () => Results.NotFound()).AllowAnonymous();
+        // Strangers are asked to sign in first. Programs get what routing itself says (404, 405, 415), so this may not answer other methods.
+        app.MapGet($"{{*path:nonfile:{PeopleOnly}}}", ShowNotFoundAsync).WithOrder(int.MaxValue).RequireAuthorization();
     }
 
     /// <summary>A page that failed before its circuit began is answered in words; programs get their own answers.</summary>
     public static void UseFriendlyErrors(this WebApplication app)
     {
         if (app.Environment.IsDevelopment()) return;
-        app.UseWhen(
-            http => !Array.Exists(ForPrograms, programs => http.Request.Path.StartsWithSegments(programs, StringComparison.OrdinalIgnoreCase)),
-            people => people.UseExceptionHandler("/error", createScopeForErrors: true));
+        app.UseWhen(http => !IsForPrograms(http.Request.Path), people => people.UseExceptionHandler("/error", createScopeForErrors: true));
     }
+
+    private static bool IsForPrograms(PathString path) =>
+        Array.Exists(ForPrograms, programs => path.StartsWithSegments(programs, StringComparison.OrdinalIgnoreCase));
 
     private static Task ShowNotFoundAsync(HttpContext http)
     {
@@ -58,5 +60,12 @@ public static class Screens
             return Task.CompletedTask;
         });
         return page.RequestDelegate!(http);
+    }
+
+    /// <summary>Addresses at which people arrive, not programs.</summary>
+    private sealed class PeopleConstraint : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            !IsForPrograms(new PathString($"/{values[routeKey]}"));
     }
 }

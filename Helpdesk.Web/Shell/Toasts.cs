@@ -1,3 +1,5 @@
+using Helpdesk.Core;
+
 namespace Helpdesk.Web.Shell;
 
 /// <summary>Passing words at the lower edge, for one person's circuit. <see cref="ToastStack"/> draws them.</summary>
@@ -11,9 +13,9 @@ public sealed class Toasts(TimeProvider time)
 
     public IReadOnlyList<Toast> Shown => _shown;
 
-    public void Good(string words) => Add(new Toast(Guid.CreateVersion7(), words, Good: true));
+    public void Good(string words) => Add(new Toast(Ids.New(), words, Good: true));
 
-    public void Bad(string words) => Add(new Toast(Guid.CreateVersion7(), words, Good: false));
+    public void Bad(string words) => Add(new Toast(Ids.New(), words, Good: false));
 
     public void Close(Toast toast)
     {

@@ -107,15 +107,28 @@ public static class MetaBodies
     public static byte[] Write(JsonObject body)
     {
         var wire = new StringBuilder();
-        foreach (var sign in body.ToJsonString(Plain))
-        {
-            if (sign == '/') wire.Append(@"\/");
-            else if (sign is '<' or '%' or '@') wire.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:X4}");
-            else if (sign > 126) wire.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}");
-            else wire.Append(sign);
-        }
+        var json = body.ToJsonString(Plain);
+        for (var at = 0; at < json.Length;) at += Escape(wire, json, at);
 
         return Encoding.ASCII.GetBytes(wire.ToString());
+    }
+
+    /// <summary>Writes the sign, or the escape sequence, that stands there and says how long it is.</summary>
+    private static int Escape(StringBuilder wire, string json, int at)
+    {
+        var sign = json[at];
+        if (sign == '\\')
+        {
+            var sequence = json.Substring(at, json[at + 1] == 'u' ? 6 : 2);
+            wire.Append(sequence.Length == 6 ? sequence.ToLowerInvariant() : sequence);
+            return sequence.Length;
+        }
+
+        if (sign == '/') wire.Append(@"\/");
+        else if (sign is '<' or '%' or '@') wire.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:X4}");
+        else if (sign > 126) wire.Append(CultureInfo.InvariantCulture, $"\\u{(int)sign:x4}");
+        else wire.Append(sign);
+        return 1;
     }
 
     private static JsonObject Head(PhoneChat chat, string id, DateTimeOffset at) =>
