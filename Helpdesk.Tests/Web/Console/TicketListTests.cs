@@ -15,13 +15,13 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         for (var i = 0; i < 12; i++) await Cast.WritesAsync($"55119000080{i:00}", "Bom dia", after: TimeSpan.FromMinutes(1));
         var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open));
-        await Eventually.IsTrueAsync(() => list.FindComponents<TicketLine>().Count == 13);
+        await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 13);
         var before = Renders<TicketLine>(list);
 
         await Cast.WritesAsync(Cast.Maria, "Voltou!", after: TimeSpan.FromMinutes(1));
         await TellOfLastMessageAsync();
 
-        await Eventually.IsTrueAsync(() => list.Find("[data-testid=ticket-row]").TextContent.Contains("Voltou!", StringComparison.Ordinal));
+        await ShowsAsync(list, () => list.Find("[data-testid=ticket-row]").TextContent.Contains("Voltou!", StringComparison.Ordinal));
         Assert.Equal(1, Renders<TicketLine>(list) - before);
         Assert.Equal("2", list.Find("[data-testid=ticket-row]").GetAttribute("data-unread"));
     }
@@ -32,12 +32,12 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var ticket = await Cast.OnlyTicketAsync();
         var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Unassigned));
-        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 1);
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 1);
 
         await Cast.Get<Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
         Hub.Publish(new TicketChanged(ticket.Id));
 
-        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 0);
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 0);
         Assert.NotEmpty(list.FindAll(".empty"));
     }
 
@@ -49,7 +49,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         var (older, newer) = ((await Cast.TicketsAsync())[0].Number, (await Cast.TicketsAsync())[1].Number);
 
         var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open).Add(l => l.Current, newer));
-        await Eventually.IsTrueAsync(() => list.FindAll("[data-testid=ticket-row]").Count == 2);
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 2);
 
         Assert.Equal($"{newer}", list.Find("[aria-current=true]").GetAttribute("data-ticket-number"));
         Assert.Equal(older, await list.InvokeAsync(() => list.Instance.NeighbourAsync(1)));

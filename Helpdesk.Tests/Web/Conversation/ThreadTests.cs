@@ -20,7 +20,7 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
         await Cast.WritesAsync(Cast.Maria, "E agora?", after: TimeSpan.FromSeconds(1));
         await TellOfLastMessageAsync();
 
-        await Eventually.IsTrueAsync(() => thread.Markup.Contains("E agora?", StringComparison.Ordinal));
+        await ShowsAsync(thread, () => thread.Markup.Contains("E agora?", StringComparison.Ordinal));
         Assert.Equal(1, Renders<BubbleView>(thread) - before);
     }
 
@@ -90,7 +90,7 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
         Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
         Hub.Publish(new TicketChanged(ticket.Id));
 
-        await Eventually.IsTrueAsync(() => thread.FindAll(".event").Count == 2);
+        await ShowsAsync(thread, () => thread.FindAll(".event").Count == 2);
         Assert.Contains($"Bia Fontes assumiu o #{ticket.Number}", thread.FindAll(".event")[1].TextContent, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
         var ticket = await Cast.OnlyTicketAsync();
         var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([ticket.Id]))[0];
         var thread = Render<Thread>(p => p.Add(t => t.ConversationId, row.ConversationId!.Value).Add(t => t.Ticket, row));
-        await Eventually.IsTrueAsync(() => thread.FindAll("[data-testid=message]").Count > 0);
+        await ShowsAsync(thread, () => thread.FindAll("[data-testid=message]").Count > 0);
         return thread;
     }
 

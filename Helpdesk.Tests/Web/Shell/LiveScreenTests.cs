@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Core.Live;
-using Helpdesk.Tests.Support;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -18,7 +17,7 @@ public sealed class LiveScreenTests : ScreenContext
         Hub.Publish(new TicketChanged(Shown));
         Hub.Publish(new TicketChanged(Guid.CreateVersion7()));
 
-        await Eventually.IsTrueAsync(() => screen.Markup == "all ticket");
+        await ShowsAsync(screen, () => screen.Markup == "all ticket");
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class LiveScreenTests : ScreenContext
         for (var i = 0; i < 100; i++) Hub.Publish(new TicketChanged(Shown));
         screen.Instance.Gate.SetResult();
 
-        await Eventually.IsTrueAsync(() => screen.Instance.Heard == 100);
+        await ShowsAsync(screen, () => screen.Instance.Heard == 100);
         Assert.Equal("all ticket ticket", screen.Markup);
     }
 
@@ -42,7 +41,7 @@ public sealed class LiveScreenTests : ScreenContext
         Hub.Publish(new ConnectionLost());
         Hub.Publish(new NewsMissed());
 
-        await Eventually.IsTrueAsync(() => screen.Markup == "all all");
+        await ShowsAsync(screen, () => screen.Markup == "all all");
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class LiveScreenTests : ScreenContext
             Hub.Publish(new TicketChanged(Shown));
         }, TestContext.Current.CancellationToken);
 
-        await Eventually.IsTrueAsync(() => screen.Instance.Heard == 1);
+        await ShowsAsync(screen, () => screen.Instance.Heard == 1);
         Assert.Equal("en", screen.Instance.Language);
     }
 
@@ -76,7 +75,7 @@ public sealed class LiveScreenTests : ScreenContext
         screen.Instance.DatabaseIsAway = false;
         Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await Eventually.IsTrueAsync(() => screen.Markup == "all all");
+        await ShowsAsync(screen, () => screen.Markup == "all all");
         Assert.Equal(ShellTrouble.None, Node.Trouble);
     }
 

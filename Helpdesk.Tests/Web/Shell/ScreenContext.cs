@@ -4,6 +4,7 @@ using Helpdesk.Core.Live;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Shell;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +34,10 @@ public class ScreenContext : BunitContext
     public SystemState Node { get; }
 
     public Toasts Toasts => Services.GetRequiredService<Toasts>();
+
+    /// <summary>Asks on the renderer's own thread: a question from another may meet a drawing half done, and then sees it for ever.</summary>
+    protected static Task ShowsAsync<T>(IRenderedComponent<T> screen, Func<bool> question) where T : IComponent =>
+        Eventually.PassesAsync(() => screen.InvokeAsync(() => Assert.True(question())));
 }
 
 /// <summary>Somebody with a name and a role, without a cookie.</summary>
