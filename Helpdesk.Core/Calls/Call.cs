@@ -33,6 +33,10 @@ public sealed class Call : Entity
     /// <summary>The technician who said "I take it".</summary>
     public Guid? TakenById { get; private set; }
 
+    /// <summary>When somebody of ours rang back after it was missed; null while nobody did.</summary>
+    public DateTimeOffset? CalledBackAt { get; private set; }
+
+    public Guid? CalledBackById { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public int? Seconds { get; private set; }

@@ -13,7 +13,9 @@ public sealed class Channel : Entity
     /// <summary>Slug in addresses and settings ("meta-main").</summary>
     public string Key { get; private set; } = "";
 
-    public ProviderKind Provider { get; private set; }
+    /// <summary><see cref="IProvider.Name"/>.</summary>
+    public string Provider { get; private set; } = "";
+
     public string DisplayName { get; private set; } = "";
 
     /// <summary>E.164; null when not told.</summary>
@@ -29,8 +31,21 @@ public sealed class Channel : Entity
 
     public bool Active { get; private set; } = true;
 
-    public void Declare(ChannelFacts facts)
+    /// <summary>The settings declare it, and say it again at each start: on screen it is only shown.</summary>
+    public bool Declared { get; private set; }
+
+    /// <summary>Whether the number is connected to WhatsApp; null while nobody told.</summary>
+    public bool? Connected { get; private set; }
+
+    public DateTimeOffset? ConnectedAt { get; private set; }
+
+    /// <summary>Why it is not connected, in the provider's words.</summary>
+    public string? ConnectionWords { get; private set; }
+
+    /// <param name="declared">By the settings and not by an administrator.</param>
+    public void Describe(ChannelFacts facts, bool declared)
     {
+        Declared = declared;
         Provider = facts.Provider;
         DisplayName = facts.DisplayName;
         PhoneNumber = facts.PhoneNumber;
@@ -40,9 +55,25 @@ public sealed class Channel : Entity
         Active = true;
         Announce(new ChannelChanged(Id));
     }
+
+    public void Switch(bool active)
+    {
+        Active = active;
+        Announce(new ChannelChanged(Id));
+    }
+
+    /// <summary>States come twice and out of order: the latest counts.</summary>
+    public void Hear(ChannelState state)
+    {
+        if (ConnectedAt > state.At) return;
+
+        var isNews = Connected != state.Connected || ConnectionWords != state.Words;
+        (Connected, ConnectedAt, ConnectionWords) = (state.Connected, state.At, Checked.Cut(state.Words, Limits.Line));
+        if (isNews) Announce(new ChannelChanged(Id));
+    }
 }
 
-public sealed record ChannelFacts(ProviderKind Provider, string DisplayName, string? PhoneNumber, string Account, string ApiBaseUrl, byte[] Secrets);
+public sealed record ChannelFacts(string Provider, string DisplayName, string? PhoneNumber, string Account, string ApiBaseUrl, byte[] Secrets);
 
 /// <summary>Something a provider said about a channel, for administrators.</summary>
 public sealed class ChannelRemark : Entity

@@ -9,7 +9,7 @@ namespace Helpdesk.Core.Channels;
 public sealed class ChannelDirectory(Database database, IDataProtectionProvider protection, IEnumerable<IProvider> providers)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Helpdesk.Channels.Credentials");
-    private readonly Dictionary<ProviderKind, IProvider> _providers = providers.ToDictionary(p => p.Kind);
+    private readonly Dictionary<string, IProvider> _providers = providers.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
     private volatile IReadOnlyDictionary<Guid, ChannelAccess> _channels = new Dictionary<Guid, ChannelAccess>();
 
     public IReadOnlyCollection<ChannelAccess> All => [.. _channels.Values];
@@ -25,9 +25,15 @@ public sealed class ChannelDirectory(Database database, IDataProtectionProvider 
 
     public ChannelAccess? Find(Guid id) => _channels.GetValueOrDefault(id);
 
+    /// <summary>What the channel can carry.</summary>
+    public Capabilities Can(ChannelAccess channel) => ProviderOf(channel).Can;
+
     public IProvider ProviderOf(ChannelAccess channel) => _providers[channel.Provider];
 
-    public bool Supports(ProviderKind kind) => _providers.ContainsKey(kind);
+    /// <summary>The provider of this name, however it is written; null when there is none.</summary>
+    public IProvider? ProviderNamed(string? name) => name is null ? null : _providers.GetValueOrDefault(name);
+
+    public IReadOnlyCollection<IProvider> Providers => _providers.Values;
 
     /// <summary>The channel that a part of a delivery belongs to; null when it is nobody's, so that nothing reaches a wrong customer.</summary>
     public ChannelAccess? Route(ChannelAccess arrivedAt, string account)

@@ -18,7 +18,7 @@ public sealed class ChannelQueries(Database database)
         .ToListAsync());
 }
 
-public sealed record ChannelCard(Guid Id, string Key, ProviderKind Provider, string DisplayName, string? PhoneNumber, bool Active)
+public sealed record ChannelCard(Guid Id, string Key, string Provider, string DisplayName, string? PhoneNumber, bool Active)
 {
     public IReadOnlyList<RemarkLine> Remarks { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Helpdesk.Core.Channels;
 
 /// <summary>What a message holds beyond text and files; stored as JSON. Only the part that fits its kind is filled.</summary>
@@ -11,6 +13,12 @@ public sealed record MessageDetails
     public CallCard? Call { get; init; }
     public Moved? Moved { get; init; }
     public CallPermission? CallPermission { get; init; }
+
+    public ChosenTemplate? Template { get; init; }
+
+    /// <summary>The provider knows that there is a message and not yet what it says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Awaited { get; init; }
 
     /// <summary>The product of the catalogue that the customer asks about.</summary>
     public string? Product { get; init; }

@@ -18,7 +18,7 @@ public sealed class Replies(Database database, ChannelDirectory channels, TimePr
         var now = time.GetUtcNow();
         CheckChannel(conversation, now);
         var quoted = await QuotedAsync(db, reply, conversation);
-        var message = New(reply, ticket, conversation, Direction.Out, author, now).Queue(quoted?.ProviderId);
+        var message = New(reply, ticket, conversation, Direction.Out, author, now).Queue(quoted?.ProviderId ?? quoted?.SendId);
 
         ticket.Answered(now);
         conversation.MarkRead();
@@ -84,7 +84,7 @@ public sealed class Replies(Database database, ChannelDirectory channels, TimePr
     {
         if (channels.Find(conversation.ChannelId) is not { Active: true } channel) throw new RefusedException(Refusal.ChannelInactive);
 
-        var window = channels.ProviderOf(channel).ReplyWindow;
+        var window = channels.Can(channel).ReplyWindow;
         if (window is { } hours && !(conversation.OpenUntil(hours) > now)) throw new RefusedException(Refusal.WindowClosed, hours.TotalHours);
     }
 }

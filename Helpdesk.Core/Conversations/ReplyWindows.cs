@@ -12,7 +12,7 @@ public sealed class ReplyWindows(Database database, ChannelDirectory channels)
         var found = await database.ReadAsync(db => db.Conversations.Where(c => c.Id == conversationId)
             .Select(c => new { c.ChannelId, c.LastInboundAt }).SingleAsync());
         var channel = channels.Find(found.ChannelId);
-        return new ReplyWindow(channel is { Active: true }, channel is null ? null : channels.ProviderOf(channel).ReplyWindow, found.LastInboundAt);
+        return new ReplyWindow(channel is { Active: true }, channel is null ? null : channels.Can(channel).ReplyWindow, found.LastInboundAt);
     }
 }
 

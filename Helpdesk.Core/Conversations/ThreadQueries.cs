@@ -55,7 +55,7 @@ public sealed class ThreadQueries(Database database)
         File = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).FirstOrDefault(),
         Quoted = message.ReplyToProviderId == null
             ? null
-            : db.Messages.Where(q => q.ChannelId == message.ChannelId && q.ProviderId == message.ReplyToProviderId)
+            : db.Messages.Where(q => q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
                 .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
     };
 

@@ -29,7 +29,7 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
 
         message.BeginSending(now);
         var address = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.Address).SingleAsync();
-        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, message.Text ?? "", message.ReplyToProviderId));
+        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, new OutgoingText(message.Text ?? ""), message.ReplyToProviderId));
     });
 
     public Task SettleAsync(TakenMessage taken, SendOutcome outcome) => database.ChangeAsync(async db =>
@@ -37,6 +37,7 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
         message.Settle(outcome, now);
+        await CatchUpAsync(db, message);
         if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
     });
 
@@ -54,6 +55,15 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
                 AND (earlier.sent_at, earlier.id) < (m.sent_at, m.id))
         ORDER BY m.next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED
         """).SingleOrDefaultAsync();
+
+    /// <summary>Receipts that were faster than the answer to our own request.</summary>
+    private static async Task CatchUpAsync(HelpdeskDb db, Message message)
+    {
+        var ids = new[] { message.ProviderId, message.SendId }.OfType<string>().ToArray();
+        var waiting = await db.WaitingUpdates.Where(w => w.ChannelId == message.ChannelId && ids.Contains(w.TargetId)).OrderBy(w => w.Id).ToListAsync();
+        foreach (var update in waiting) Updates.Apply(message, Updates.Read(update.Update));
+        db.WaitingUpdates.RemoveRange(waiting);
+    }
 
     /// <summary>The provider may write the recipient in another form (ninth digit) than we did; both are the same contact.</summary>
     private static async Task LearnAsync(HelpdeskDb db, Message message, string recipient, DateTimeOffset now)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Meta;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +57,7 @@ public sealed class FakeGraph : IAsyncDisposable
     public ChannelAccess Channel() => ChannelAt(Address);
 
     public static ChannelAccess ChannelAt(Uri address) => new(
-        Guid.CreateVersion7(), "meta-main", ProviderKind.Meta, NumberId, address, Active: true, new Dictionary<string, string>
+        Guid.CreateVersion7(), "meta-main", MetaProvider.ProviderName, NumberId, address, Active: true, new Dictionary<string, string>
         {
             ["PhoneNumberId"] = NumberId,
             ["BusinessAccountId"] = "104500000000001",

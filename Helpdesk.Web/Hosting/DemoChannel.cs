@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Core.Data;
 
 namespace Helpdesk.Web.Hosting;
@@ -15,7 +16,7 @@ public static class DemoChannel
         var guess = OwnAddress.Of((configuration["urls"] ?? "").Split(';')) ?? new Uri("http://localhost");
         configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [$"{Section}:Provider"] = nameof(ProviderKind.Meta),
+            [$"{Section}:Provider"] = MetaProvider.ProviderName,
             [$"{Section}:DisplayName"] = "WhatsApp demonstração",
             [$"{Section}:PhoneNumber"] = "+5511900000100",
             [$"{Section}:PhoneNumberId"] = "209900000000100",

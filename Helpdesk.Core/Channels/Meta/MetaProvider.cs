@@ -8,9 +8,13 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
 {
     private const string Scheme = "sha256=";
 
-    public ProviderKind Kind => ProviderKind.Meta;
+    public const string ProviderName = "Meta";
 
-    public TimeSpan? ReplyWindow => TimeSpan.FromHours(24);
+    public string Name => ProviderName;
+
+    public ProviderNeeds Needs => MetaGraph.Needs;
+
+    public Capabilities Can { get; } = new() { ReplyWindow = TimeSpan.FromHours(24), MarksRead = true };
 
     /// <summary>X-Hub-Signature-256: HMAC-SHA256 of the raw bytes under the app's secret (Meta: Webhooks, validating payloads).</summary>
     public bool Trusts(ChannelAccess channel, WebhookCall call)
@@ -48,11 +52,14 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
     public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
         client.SendAsync(channel, parcel, stop);
 
-    public Task MarkReadAsync(ChannelAccess channel, string providerId, CancellationToken stop) =>
-        client.MarkReadAsync(channel, providerId, stop);
+    public Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop) => client.ShowAsync(channel, sign, stop);
 
     public Task<MediaStream> OpenMediaAsync(ChannelAccess channel, string mediaId, CancellationToken stop) =>
         media.OpenAsync(channel, mediaId, stop);
+
+    public Task<IReadOnlyList<Template>> TemplatesAsync(ChannelAccess channel, CancellationToken stop) => Task.FromResult<IReadOnlyList<Template>>([]);
+
+    public Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop) => Task.FromResult<ChannelState?>(null);
 
     // An empty secret would let everybody in who can compute a hash.
     private static byte[]? Secret(ChannelAccess channel, string name) =>

@@ -18,7 +18,7 @@ internal sealed record MetaTextMessage(
             To: kind == RawIdKind.UserId ? null : parcel.To.TrimStart('+'),
             Recipient: kind == RawIdKind.UserId ? parcel.To : null,
             Context: parcel.ReplyTo is { } quoted ? new MetaContext(quoted) : null,
-            Text: new MetaText(false, parcel.Text),
+            Text: new MetaText(false, ((OutgoingText)parcel.Content).Text),
             BizOpaqueCallbackData: parcel.MessageId.ToString());
     }
 }

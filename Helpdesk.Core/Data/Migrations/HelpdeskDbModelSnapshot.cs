@@ -32,6 +32,14 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CalledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_back_at");
+
+                    b.Property<Guid?>("CalledBackById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_back_by_id");
+
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
                         .HasColumnName("channel_id");
@@ -214,6 +222,23 @@ namespace Helpdesk.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("api_base_url");
+
+                    b.Property<bool?>("Connected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("connected");
+
+                    b.Property<DateTimeOffset?>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("ConnectionWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("connection_words");
+
+                    b.Property<bool>("Declared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("declared");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -573,6 +598,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(512)")
                         .HasColumnName("reply_to_provider_id");
 
+                    b.Property<string>("SendId")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("send_id");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -603,6 +633,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_messages_channel_id_provider_id")
                         .HasFilter("provider_id IS NOT NULL");
 
+                    b.HasIndex("ChannelId", "SendId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_channel_id_send_id")
+                        .HasFilter("send_id IS NOT NULL");
+
                     b.HasIndex("ConversationId", "SentAt", "Id")
                         .HasDatabaseName("ix_messages_conversation_id_sent_at_id");
 
@@ -626,17 +661,36 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("by_us");
 
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery");
+
                     b.Property<string>("Emoji")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("emoji");
 
+                    b.Property<string>("FailureWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("failure_words");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
                     b.HasKey("Id")
                         .HasName("pk_reactions");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reactions_outbox")
+                        .HasFilter("delivery IN ('queued', 'sending')");
 
                     b.HasIndex("MessageId", "ByUs")
                         .IsUnique()
@@ -992,15 +1046,15 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inbox_entries");
 
-                    b.HasIndex("ChannelId")
-                        .HasDatabaseName("ix_inbox_entries_channel_id");
-
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_inbox_entries_waiting")
                         .HasFilter("state = 'waiting'");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_inbox_entries_received_at");
+
+                    b.HasIndex("ChannelId", "ReceivedAt")
+                        .HasDatabaseName("ix_inbox_entries_channel_id_received_at");
 
                     b.ToTable("inbox_entries", (string)null);
                 });

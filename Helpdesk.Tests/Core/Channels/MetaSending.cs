@@ -33,7 +33,7 @@ public abstract class MetaSending : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected static Parcel To(string recipient) => new(MessageId, recipient, "Bom dia!", null);
+    protected static Parcel To(string recipient) => new(MessageId, recipient, new OutgoingText("Bom dia!"), null);
 
     protected Task<SendOutcome> SendAsync(Parcel? parcel = null) => Client(Brisk).SendAsync(Channel, parcel ?? To("5511900001001"), Stop);
 

@@ -5,22 +5,22 @@ using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace Helpdesk.Core.Channels.Meta;
+namespace Helpdesk.Core.Channels;
 
 /// <summary>
-/// One channel's line to Meta: keeps to its speed limits, tries again what certainly was not sent, and leaves Meta alone while it is
-/// unwell. A request whose answer was lost is never made again.
+/// One channel's line to its provider: keeps to the speed limits, tries again what certainly was not sent, and leaves the provider
+/// alone while it is unwell. A request whose answer was lost is never made again.
 /// </summary>
-internal sealed class MetaLine : IDisposable
+internal sealed class SendLine : IDisposable
 {
     private const int SteepestPause = 5;
-    private readonly MetaTiming _timing;
+    private readonly SendTiming _timing;
     private readonly TokenBucketRateLimiter _number;
     private readonly PartitionedRateLimiter<string> _pairs;
     private readonly ConcurrentDictionary<string, int> _pairRefusals = new();
-    private readonly ResiliencePipeline<MetaAnswer> _pipeline;
+    private readonly ResiliencePipeline<SendAnswer> _pipeline;
 
-    public MetaLine(MetaTiming timing, TimeProvider time)
+    public SendLine(SendTiming timing, TimeProvider time)
     {
         _timing = timing;
         _number = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
@@ -40,7 +40,7 @@ internal sealed class MetaLine : IDisposable
         _pipeline = Pipeline(timing, time);
     }
 
-    public async Task<SendOutcome> SendAsync(string recipient, Func<CancellationToken, ValueTask<MetaAnswer>> attempt, CancellationToken stop)
+    public async Task<SendOutcome> SendAsync(string recipient, Func<CancellationToken, ValueTask<SendAnswer>> attempt, CancellationToken stop)
     {
         using var pair = _pairs.AttemptAcquire(recipient);
         if (!pair.IsAcquired) return TooFast(pair);
@@ -56,7 +56,7 @@ internal sealed class MetaLine : IDisposable
         {
             return new NotSent(new Failure(FailureKind.RetryLater, null, e.Message), e.RetryAfter ?? _timing.BreakFor);
         }
-        catch (HttpRequestException e) when (MetaGraph.NothingLeft(e))
+        catch (HttpRequestException e) when (ProviderHttp.NothingLeft(e))
         {
             return new NotSent(new Failure(FailureKind.RetryLater, null, e.Message), _timing.ComeBack);
         }
@@ -72,13 +72,13 @@ internal sealed class MetaLine : IDisposable
         _pairs.Dispose();
     }
 
-    private static ResiliencePipeline<MetaAnswer> Pipeline(MetaTiming timing, TimeProvider time)
+    private static ResiliencePipeline<SendAnswer> Pipeline(SendTiming timing, TimeProvider time)
     {
-        var builder = new ResiliencePipelineBuilder<MetaAnswer> { TimeProvider = time };
+        var builder = new ResiliencePipelineBuilder<SendAnswer> { TimeProvider = time };
         if (timing.Retries > 0) builder.AddRetry(Retry(timing));
 
         return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<MetaAnswer>
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<SendAnswer>
             {
                 ShouldHandle = args => ValueTask.FromResult(IsUnwell(args.Outcome)),
                 FailureRatio = 0.5,
@@ -90,7 +90,7 @@ internal sealed class MetaLine : IDisposable
             .Build();
     }
 
-    private static RetryStrategyOptions<MetaAnswer> Retry(MetaTiming timing) => new()
+    private static RetryStrategyOptions<SendAnswer> Retry(SendTiming timing) => new()
     {
         ShouldHandle = args => ValueTask.FromResult(MayTryAgain(args.Outcome, timing)),
         DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
@@ -101,32 +101,32 @@ internal sealed class MetaLine : IDisposable
         UseJitter = true,
     };
 
-    private static bool MayTryAgain(Outcome<MetaAnswer> outcome, MetaTiming timing) => outcome switch
+    private static bool MayTryAgain(Outcome<SendAnswer> outcome, SendTiming timing) => outcome switch
     {
-        { Exception: HttpRequestException e } => MetaGraph.NothingLeft(e),
-        { Result: { Retry: MetaRetry.Soon or MetaRetry.Throttled } answer } => !(answer.RetryAfter > timing.LongestPause),
+        { Exception: HttpRequestException e } => ProviderHttp.NothingLeft(e),
+        { Result: { Again: Again.Soon or Again.Throttled } answer } => !(answer.RetryAfter > timing.LongestPause),
         _ => false,
     };
 
     // Being told that we are too fast is a sign of health.
-    private static bool IsUnwell(Outcome<MetaAnswer> outcome) => outcome switch
+    private static bool IsUnwell(Outcome<SendAnswer> outcome) => outcome switch
     {
         { Exception: HttpRequestException or TimeoutRejectedException } => true,
-        { Result: { Retry: MetaRetry.Soon } or { Outcome: Unconfirmed } } => true,
+        { Result: { Again: Again.Soon } or { Outcome: Unconfirmed } } => true,
         _ => false,
     };
 
-    private SendOutcome Settle(string recipient, MetaAnswer answer)
+    private SendOutcome Settle(string recipient, SendAnswer answer)
     {
         var refusals = 0;
-        if (answer.Retry == MetaRetry.Pair) refusals = _pairRefusals.AddOrUpdate(recipient, 1, (_, n) => Math.Min(n + 1, SteepestPause));
+        if (answer.Again == Again.Pair) refusals = _pairRefusals.AddOrUpdate(recipient, 1, (_, n) => Math.Min(n + 1, SteepestPause));
         else _pairRefusals.TryRemove(recipient, out _);
 
-        TimeSpan? pause = answer.Retry switch
+        TimeSpan? pause = answer.Again switch
         {
-            MetaRetry.Never => null,
-            MetaRetry.Pair => answer.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(4, refusals)),
-            MetaRetry.Later => answer.RetryAfter ?? _timing.ComeBackLater,
+            Again.Never => null,
+            Again.Pair => answer.RetryAfter ?? TimeSpan.FromSeconds(Math.Pow(4, refusals)),
+            Again.Later => answer.RetryAfter ?? _timing.ComeBackLater,
             _ => answer.RetryAfter ?? _timing.ComeBack,
         };
         return answer.Outcome is NotSent refused ? refused with { RetryAfter = pause } : answer.Outcome;
