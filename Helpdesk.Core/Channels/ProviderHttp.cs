@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Core.Channels;
 
@@ -25,6 +26,15 @@ internal static class ProviderHttp
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
+
+    /// <summary>For files at public addresses (<see cref="LinkedMedia"/>).</summary>
+    public static IServiceCollection AddLinkedMedia(this IServiceCollection services)
+    {
+        services.AddHttpClient(LinkedMedia.ClientName, http => http.DefaultRequestHeaders.UserAgent.ParseAdd("Helpdesk/1.0"))
+            .ConfigurePrimaryHttpMessageHandler(LinkedMedia.Handler);
+        services.TryAddSingleton<LinkedMedia>();
+        return services;
+    }
 
     public static HttpContent Json(byte[] body) => new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
 
