@@ -132,5 +132,8 @@ public sealed record ChannelState(bool Connected, string? Words) : Incoming;
 /// <param name="Kind">The provider's field or code.</param>
 public sealed record ChannelNotice(string Kind, string Text) : Incoming;
 
+/// <summary>Understood, and nothing that anybody here would care to know (presence, notices about encryption).</summary>
+public sealed record Ignored : Incoming;
+
 /// <summary>A part of a body that no reader understands. Kept in quarantine with its raw text.</summary>
 public sealed record NotUnderstood(string Reason, string Raw) : Incoming;

@@ -27,6 +27,8 @@ public sealed class Intake(HelpdeskDb db, Known known)
             case ChannelState state:
                 (await db.Channels.FindAsync(arrival.Channel.Id))?.Hear(state);
                 break;
+            case Ignored:
+                break;
             default:
                 _updates.Hear(arrival);
                 break;
