@@ -70,6 +70,23 @@ public sealed class Conversation : Entity
         Announce(new ConversationChanged(Id));
     }
 
+    /// <summary>Its person turned out to be another contact.</summary>
+    public void BelongTo(Guid contactId)
+    {
+        ContactId = contactId;
+        Announce(new ConversationChanged(Id));
+    }
+
+    /// <summary>Takes over what stood in another thread with the same person.</summary>
+    public void Absorb(Conversation other)
+    {
+        if (other.LastMessageAt > LastMessageAt || LastMessageAt is null) (LastMessageId, LastMessageAt) = (other.LastMessageId, other.LastMessageAt);
+        if (other.LastInboundAt > LastInboundAt || LastInboundAt is null) LastInboundAt = other.LastInboundAt;
+        if (other.WaitingSince < WaitingSince || WaitingSince is null) WaitingSince = other.WaitingSince;
+        Unread += other.Unread;
+        Announce(new ConversationJoined(Id));
+    }
+
     public void LinkGroupTo(Guid? customerId)
     {
         GroupCustomerId = customerId;

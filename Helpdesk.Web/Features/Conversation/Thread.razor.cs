@@ -86,7 +86,7 @@ public sealed partial class Thread
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
-        news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId);
+        news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId) || IsJoined(news);
 
     protected override async Task LoadAsync()
     {
@@ -99,6 +99,7 @@ public sealed partial class Thread
 
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
+        if (news.Any(IsJoined)) await LoadAsync();
         var messages = news.OfType<MessageChanged>().GroupBy(m => m.MessageId).Select(g => g.Last()).ToList();
         foreach (var bubbles in await Task.WhenAll(messages.Select(ReadAsync))) bubbles.ForEach(Place);
         if (news.OfType<TicketChanged>().Any()) await FollowTrailAsync([.. news.OfType<TicketChanged>()]);
@@ -106,6 +107,8 @@ public sealed partial class Thread
         Arrange();
         if (messages.Count > 0) await MarkReadAsync(messages[^1]);
     }
+
+    private bool IsJoined(LiveEvent news) => news is ConversationJoined joined && joined.ConversationId == ConversationId;
 
     private Task<List<Bubble>> ReadAsync(MessageChanged news) => Hub.ReadOnceAsync(news, "bubble", () => Threads.BubblesAsync([news.MessageId]));
 
