@@ -7,7 +7,6 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Shell;
-using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +25,6 @@ internal sealed class DeskContext : ScreenContext
         Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<CatalogueQueries>());
         Services.AddSingleton(cast.Get<Assignments>()).AddSingleton(cast.Get<Linking>()).AddSingleton(cast.Get<TeamQueries>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
-        Services.AddScoped<MinuteClock>();
         Texts.ReadIn("pt-BR");
     }
 

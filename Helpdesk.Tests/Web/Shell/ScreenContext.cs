@@ -22,7 +22,7 @@ public class ScreenContext : BunitContext
         Services.AddSingleton<TimeProvider>(Clock).AddSingleton(Hub).AddSingleton(Node);
         Services.AddSingleton(Options.Create(new OrganizationOptions()));
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(AnaId, "Ana Prado", Role.Technician));
-        Services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>();
+        Services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<MinuteClock>();
     }
 
     public static Guid AnaId { get; } = Guid.CreateVersion7();

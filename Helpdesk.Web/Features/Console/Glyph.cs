@@ -11,12 +11,12 @@ public static class Glyph
 {
     private static readonly ConcurrentDictionary<(string Name, string Size), MarkupString> Drawn = new();
 
-    public static MarkupString Tiny(ResourceAssetCollection assets, string name) => Of(assets, name, "xs");
+    public static MarkupString Tiny(string name) => Of(name, "xs");
 
-    public static MarkupString Small(ResourceAssetCollection assets, string name) => Of(assets, name, "s");
+    public static MarkupString Small(string name) => Of(name, "s");
 
-    public static MarkupString Full(ResourceAssetCollection assets, string name) => Of(assets, name, "");
+    public static MarkupString Full(string name) => Of(name, "");
 
-    private static MarkupString Of(ResourceAssetCollection assets, string name, string size) => Drawn.GetOrAdd(
-        (name, size), _ => new MarkupString($"""<svg class="icon {size}" aria-hidden="true"><use href="{assets["icons.svg"]}#i-{name}"/></svg>"""));
+    private static MarkupString Of(string name, string size) => Drawn.GetOrAdd(
+        (name, size), _ => new MarkupString($"""<svg class="icon {size}" aria-hidden="true"><use href="#i-{name}"/></svg>"""));
 }

@@ -5,7 +5,7 @@ export function follow(scroll, page) {
   const messages = scroll.querySelector(".messages");
   const pill = scroll.querySelector(".pill");
   const lightbox = scroll.parentElement.querySelector(".lightbox");
-  let stuck = true, first = null, last = null, height = 0;
+  let stuck = true, first = null, last = null, height = 0, top = 0;
 
   const toFoot = () => {
     stuck = true;
@@ -29,8 +29,11 @@ export function follow(scroll, page) {
     remember();
   };
 
+  // Only who scrolls up leaves the foot: a picture that arrives moves the foot away from its reader.
   const onScroll = () => {
-    stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearFoot;
+    if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearFoot) stuck = true;
+    else if (scroll.scrollTop < top) stuck = false;
+    top = scroll.scrollTop;
     if (stuck) pill.hidden = true;
     height = scroll.scrollHeight;
   };
