@@ -67,9 +67,13 @@ internal static class MetaErrors
     public static Failure First(JsonElement element) =>
         element.List("errors").FirstOrDefault() is var error && error.IsObject() ? Read(error) : new Failure(Unknown, null, null);
 
+    /// <returns>Null for a code that is not Meta's.</returns>
+    public static FailureKind? KindOf(long code) => RuleOf(code)?.Kind;
+
     /// <summary>A code that we do not know may be tried again when Meta itself calls it transient.</summary>
     public static Again AgainAfter(JsonElement error) => RuleOf(error)?.Again ?? (error.IsTrue("is_transient") ? Soon : Never);
 
-    private static Rule? RuleOf(JsonElement error) =>
-        error.Whole("code") is { } code ? Array.Find(Rules, rule => code >= rule.From && code <= rule.To) : null;
+    private static Rule? RuleOf(JsonElement error) => error.Whole("code") is { } code ? RuleOf(code) : null;
+
+    private static Rule? RuleOf(long code) => Array.Find(Rules, rule => code >= rule.From && code <= rule.To);
 }

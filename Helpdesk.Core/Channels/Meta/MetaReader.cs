@@ -13,17 +13,15 @@ internal static class MetaReader
 
     /// <exception cref="JsonException">The body is no JSON.</exception>
     public static IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => BodyReader.Read(
-        body, received, root => Entries(root, new NotUnderstood("", "") { Account = "", At = received }));
+        body, received, root => root.Text("object") == "whatsapp_business_account" && root.Part("entry").ValueKind == JsonValueKind.Array
+            ? Entries(root, received, MetaDialect.Own)
+            : [new NotUnderstood("no WhatsApp body", root.GetRawText()) { Account = "", At = received }]);
 
-    private static IEnumerable<Incoming> Entries(JsonElement root, NotUnderstood unknown)
-    {
-        if (root.Text("object") != "whatsapp_business_account" || root.Part("entry").ValueKind != JsonValueKind.Array)
-            return [unknown with { Reason = "no WhatsApp body", Raw = root.GetRawText() }];
-
-        return root.List("entry").SelectMany(entry => entry.Part("changes").ValueKind == JsonValueKind.Array
-            ? entry.List("changes").SelectMany(change => Change(MetaChange.Of(entry, change, unknown.At), change))
-            : [unknown with { Reason = "entry without changes", Raw = entry.GetRawText() }]);
-    }
+    /// <summary>What entry[] says, in the words of whoever passes it on.</summary>
+    public static IEnumerable<Incoming> Entries(JsonElement root, DateTimeOffset received, MetaDialect dialect) => root.List("entry").SelectMany(
+        entry => entry.Part("changes").ValueKind == JsonValueKind.Array
+            ? entry.List("changes").SelectMany(change => Change(MetaChange.Of(entry, change, received, dialect), change))
+            : [new NotUnderstood("entry without changes", entry.GetRawText()) { Account = "", At = received }]);
 
     private static List<Incoming> Change(MetaChange change, JsonElement raw)
     {
@@ -40,7 +38,7 @@ internal static class MetaReader
         if (!found.Any(IsExplainedByErrors)) found.AddRange(Parts(change, "errors", part => [MetaNotices.Error(change, part)]));
         if (found.Count > 0) return found;
 
-        return [MetaNotices.Account(change) ?? change.NotUnderstood($"unknown field {change.Field}", raw)];
+        return [change.Dialect.Added(change) ?? MetaNotices.Account(change) ?? change.NotUnderstood($"unknown field {change.Field}", raw)];
     }
 
     private static IEnumerable<Incoming> Parts(MetaChange change, string name, Func<JsonElement, IEnumerable<Incoming>> read)
