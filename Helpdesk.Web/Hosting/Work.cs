@@ -3,6 +3,7 @@ using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Gupshup;
 using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
@@ -20,6 +21,7 @@ public static class Work
     {
         services.AddMeta();
         services.AddGupshup();
+        services.AddZApi();
         services.AddSingleton<ReplyWindows>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
