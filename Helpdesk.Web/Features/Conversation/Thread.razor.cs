@@ -44,7 +44,7 @@ public sealed partial class Thread
     {
         var unread = !_seen && seen;
         _seen = seen;
-        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId));
+        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     /// <summary>Reads back until the message is there; false when it is too far away.</summary>
@@ -135,7 +135,7 @@ public sealed partial class Thread
         StateHasChanged();
         await TryAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
         {
-            await Replies.MarkReadAsync(ConversationId);
+            await Replies.MarkReadAsync(ConversationId, _me);
             return true;
         }));
     }
