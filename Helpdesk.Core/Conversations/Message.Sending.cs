@@ -20,7 +20,7 @@ public sealed partial class Message
 
     public int Attempts { get; private set; }
 
-    /// <summary>Not before then is it tried to be sent.</summary>
+    /// <summary>Not before then is it tried to be sent; while it is under way, until then its sender is taken to be alive.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
     /// <summary>It shall go out, as soon as the outbox gets to it.</summary>
@@ -31,11 +31,12 @@ public sealed partial class Message
         return this;
     }
 
-    public void BeginSending(DateTimeOffset now)
+    /// <param name="until">When a request that is still under way has certainly died with its sender.</param>
+    public void BeginSending(DateTimeOffset until)
     {
         Delivery = Delivery.Sending;
         Attempts++;
-        NextTryAt = now;
+        NextTryAt = until;
     }
 
     /// <summary>What became of the request. A receipt may have been faster, so nothing goes back.</summary>

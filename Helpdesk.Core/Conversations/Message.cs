@@ -112,6 +112,18 @@ public sealed partial class Message : Entity
         AnnounceChange();
     }
 
+    /// <summary>A reaction of ours goes out, or with no emoji is taken back.</summary>
+    public void ReactWith(string? emoji, DateTimeOffset now)
+    {
+        if (_reactions.Find(r => r.ByUs) is not { } ours) _reactions.Add(ours = new Reaction(byUs: true, emoji, now));
+        ours.Queue(emoji, now);
+        AnnounceChange();
+        Announce(new MessageQueued(ConversationId));
+    }
+
+    /// <summary>Our reaction got further, or failed.</summary>
+    public void ReactionChanged() => AnnounceChange();
+
     /// <summary>Its call went on: answered, missed, ended.</summary>
     public void Describe(MessageDetails details)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,8 @@ public sealed class ThreadQueries(Database database)
         public required BubbleFile? File { get; init; }
         public required BubbleQuote? Quoted { get; init; }
 
+        private Reaction? Ours => Reactions.Find(r => r.ByUs);
+
         public Bubble ToBubble() =>
             new(Message.Id, Message.SentAt, Message.Direction, Message.Kind, Message.DeletedAt is null ? Message.Text : null)
             {
@@ -79,7 +82,9 @@ public sealed class ThreadQueries(Database database)
                 Quote = Quoted ?? (Message.ReplyToProviderId is null ? null : new BubbleQuote(null, null, null, null, null)),
                 File = Message.DeletedAt is null ? File : null,
                 TheirReaction = Reactions.Find(r => !r.ByUs)?.Emoji,
-                OurReaction = Reactions.Find(r => r.ByUs)?.Emoji,
+                OurReaction = Ours?.Emoji,
+                OurReactionDelivery = Ours?.Delivery ?? Delivery.None,
+                OurReactionFailure = Ours?.FailureWords,
                 Forwarded = Message.Forwarded,
                 Edited = Message.EditedAt is not null,
                 Deleted = Message.DeletedAt is not null,

@@ -24,7 +24,8 @@ public static class Work
         services.AddZApi();
         services.AddSingleton<ReplyWindows>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
-        services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
+        services.AddSingleton<Assignments>().AddSingleton<Linking>();
+        services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
@@ -44,8 +45,10 @@ public static class Work
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<OutboxDesk>().AddSingleton<ReactionDesk>().AddSingleton<Packing>().AddSingleton<PublicLinks>();
+        services.AddSingleton(provider => PublicAddress.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddSingleton<SignWorker>().AddHostedService(provider => provider.GetRequiredService<SignWorker>());
         return services;
     }
 

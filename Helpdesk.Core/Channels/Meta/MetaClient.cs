@@ -8,9 +8,22 @@ public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider 
     : IDisposable
 {
     private readonly SendLines _lines = new(MetaGraph.Needs, timing, time, logger);
+    private readonly MetaUploads _uploads = new(clients, time, timing);
 
-    public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
-        _lines.SendAsync(channel, parcel, token => PostAsync(channel, parcel, token), stop);
+    public async Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
+    {
+        if (MetaGraph.Needs.FirstMissing(channel.Credentials) is not null || parcel.Content is not OutgoingFile file)
+            return await _lines.SendAsync(channel, parcel, token => PostAsync(channel, parcel, null, token), stop);
+
+        var upload = await _uploads.SendAsync(channel, file, stop);
+        if (upload.Failed is { } failed)
+        {
+            LogNotUploaded(channel.Key, parcel.MessageId, failed.Failure.Kind, failed.Failure.Code);
+            return failed;
+        }
+
+        return await _lines.SendAsync(channel, parcel, token => PostAsync(channel, parcel, upload.MediaId, token), stop);
+    }
 
     public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
     {
@@ -18,8 +31,8 @@ public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         try
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(new MetaRead(sign.ProviderId), MetaJson.Default.MetaRead);
-            using var request = MessagesRequest(channel, body);
+            var read = new MetaRead(sign.ProviderId, sign.Typing ? new MetaTyping("text") : null);
+            using var request = MessagesRequest(channel, JsonSerializer.SerializeToUtf8Bytes(read, MetaJson.Default.MetaRead));
             using var response = await Http().SendAsync(request, either.Token);
             if (!response.IsSuccessStatusCode) LogNotMarked(null, channel.Key, (int)response.StatusCode);
         }
@@ -31,9 +44,9 @@ public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider 
 
     public void Dispose() => _lines.Dispose();
 
-    private async ValueTask<SendAnswer> PostAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
+    private async ValueTask<SendAnswer> PostAsync(ChannelAccess channel, Parcel parcel, string? mediaId, CancellationToken stop)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(MetaTextMessage.Of(parcel), MetaJson.Default.MetaTextMessage);
+        var body = JsonSerializer.SerializeToUtf8Bytes(MetaMessage.Of(parcel, mediaId), MetaJson.Default.MetaMessage);
         using var request = MessagesRequest(channel, body);
         using var response = await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, stop);
         var answer = await response.Content.ReadAsByteArrayAsync(stop);
@@ -51,4 +64,7 @@ public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} could not mark a message as read, HTTP {Status}")]
     private partial void LogNotMarked(Exception? e, string channel, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} did not take the file of message {MessageId}: {Kind} {Code}")]
+    private partial void LogNotUploaded(string channel, Guid messageId, FailureKind kind, string? code);
 }

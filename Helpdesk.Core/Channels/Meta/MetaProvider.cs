@@ -4,7 +4,7 @@ using System.Text;
 namespace Helpdesk.Core.Channels.Meta;
 
 /// <summary>The official way: Meta's WhatsApp Cloud API.</summary>
-public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
+public sealed class MetaProvider(MetaClient client, MetaMedia media, MetaTemplates templates) : IProvider
 {
     private const string Scheme = "sha256=";
 
@@ -14,7 +14,7 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
 
     public ProviderNeeds Needs => MetaGraph.Needs;
 
-    public Capabilities Can { get; } = new() { ReplyWindow = TimeSpan.FromHours(24), MarksRead = true };
+    public Capabilities Can => MetaLimits.Can;
 
     /// <summary>X-Hub-Signature-256: HMAC-SHA256 of the raw bytes under the app's secret (Meta: Webhooks, validating payloads).</summary>
     public bool Trusts(ChannelAccess channel, WebhookCall call)
@@ -57,7 +57,7 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
     public Task<MediaStream> OpenMediaAsync(ChannelAccess channel, string mediaId, CancellationToken stop) =>
         media.OpenAsync(channel, mediaId, stop);
 
-    public Task<IReadOnlyList<Template>> TemplatesAsync(ChannelAccess channel, CancellationToken stop) => Task.FromResult<IReadOnlyList<Template>>([]);
+    public Task<IReadOnlyList<Template>> TemplatesAsync(ChannelAccess channel, CancellationToken stop) => templates.ListAsync(channel, stop);
 
     public Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop) => Task.FromResult<ChannelState?>(null);
 

@@ -11,6 +11,7 @@ public static class MetaServices
         services.TryAddSingleton(new MetaTiming());
         services.AddSingleton<MetaClient>();
         services.AddSingleton<MetaMedia>();
+        services.AddSingleton<MetaTemplates>();
         services.AddSingleton<MetaProvider>();
         services.AddSingleton<IProvider>(provider => provider.GetRequiredService<MetaProvider>());
         services.AddProviderHttp(MetaGraph.ClientName).RedactLoggedHeaders(["Authorization"]);

@@ -1,4 +1,5 @@
 using Helpdesk.Core;
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -15,17 +16,22 @@ public sealed partial class Thread
     // As far back as a quote is looked for.
     private const int Jumps = 10;
 
+    private static readonly string[] QuickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
+
     private readonly ThreadLines _thread = new();
     private IReadOnlyList<ThreadLine> _lines = [];
     private ElementReference _scroll;
     private DotNetObjectReference<Thread>? _self;
     private IJSObjectReference? _browser;
     private Guid _me;
-    private bool _hasOlder, _seen;
+    private bool _hasOlder, _seen, _isMine;
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
 
     [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
+
+    /// <summary>What the channel carries.</summary>
+    [Parameter] public Capabilities Can { get; set; } = new();
 
     /// <summary>A bubble that is new or changed; a plain delegate, so that hearing draws nothing by itself.</summary>
     [Parameter] public Action<Bubble>? Heard { get; set; }
@@ -38,13 +44,20 @@ public sealed partial class Thread
 
     public Task RetryAsync(Bubble bubble) => TryAsync(() => Replies.RetryAsync(bubble.Id));
 
+    /// <summary>Asks the provider again for a file that could not be had.</summary>
+    public Task RefetchAsync(Guid fileId) => TryAsync(() => Media.RetryAsync(fileId));
+
+    /// <summary>Our reaction, or with no emoji none any more.</summary>
+    [JSInvokable]
+    public Task ReactAsync(Guid messageId, string? emoji) => TryAsync(() => Replies.ReactAsync(messageId, string.IsNullOrEmpty(emoji) ? null : emoji));
+
     /// <summary>The page is on the screen, or not any more.</summary>
     [JSInvokable]
     public async Task SeenAsync(bool seen)
     {
         var unread = !_seen && seen;
         _seen = seen;
-        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId));
+        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     /// <summary>Reads back until the message is there; false when it is too far away.</summary>
@@ -74,6 +87,14 @@ public sealed partial class Thread
     {
         _me = Me.Id;
         return base.OnInitializedAsync();
+    }
+
+    // Taken while it is on the screen: from now on it is read by who has it.
+    protected override async Task OnParametersSetAsync()
+    {
+        var isTaken = !_isMine && Ticket.AssigneeId == _me;
+        _isMine = Ticket.AssigneeId == _me;
+        if (isTaken && _seen) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -138,7 +159,7 @@ public sealed partial class Thread
         StateHasChanged();
         await TryAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
         {
-            await Replies.MarkReadAsync(ConversationId);
+            await Replies.MarkReadAsync(ConversationId, _me);
             return true;
         }));
     }
