@@ -5,7 +5,7 @@ using Helpdesk.Core.Users;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>One piece of work in a conversation. It changes only when the work changes; what is said stands on the conversation.</summary>
-public sealed class Ticket : Entity
+public sealed partial class Ticket : Entity
 {
     private readonly List<TicketEvent> _events = [];
 

@@ -40,4 +40,8 @@ public enum TicketEventKind
     SolutionChanged,
     Reopened,
     CustomerLinked,
+    CallTaken,
+    CallEnded,
+    CallMissed,
+    CalledBack,
 }
