@@ -40,6 +40,15 @@ public enum Refusal
     QuarantineGone,
     NotAllowed,
     VersionStale,
+    ChannelGone,
+    ChannelDeclared,
+    KeyInvalid,
+    KeyTaken,
+    AccountTaken,
+    AddressInvalid,
+    CredentialsLost,
+    TestNeedsWindow,
+    CalledBackAlready,
 }
 
 /// <summary>The business says no, in words. <see cref="Details"/> fill the places of the sentence (a number, a name, a limit).</summary>

@@ -37,39 +37,72 @@ public sealed class Channel : Entity
     /// <summary>Whether the number is connected to WhatsApp; null while nobody told.</summary>
     public bool? Connected { get; private set; }
 
+    /// <summary>Since when <see cref="Connected"/> is as it is.</summary>
     public DateTimeOffset? ConnectedAt { get; private set; }
 
     /// <summary>Why it is not connected, in the provider's words.</summary>
     public string? ConnectionWords { get; private set; }
 
-    /// <param name="declared">By the settings and not by an administrator.</param>
-    public void Describe(ChannelFacts facts, bool declared)
+    /// <summary>The settings say what it is, and that it is in use.</summary>
+    public void Declare(ChannelFacts facts)
     {
-        Declared = declared;
+        (Declared, Active) = (true, true);
+        Describe(facts);
+    }
+
+    /// <summary>The settings name it no more: from now on administrators may change it.</summary>
+    public void Release()
+    {
+        Declared = false;
+        Announce(new ChannelChanged(Id));
+    }
+
+    /// <summary>An administrator says what it is.</summary>
+    /// <exception cref="RefusedException">The settings declare it.</exception>
+    public void Change(ChannelFacts facts)
+    {
+        RefuseDeclared();
+        Describe(facts);
+    }
+
+    /// <exception cref="RefusedException">The settings declare it.</exception>
+    public void Switch(bool active)
+    {
+        RefuseDeclared();
+        if (Active == active) return;
+
+        Active = active;
+        Announce(new ChannelChanged(Id));
+    }
+
+    /// <summary>States come twice and out of order: what is older than the last change counts no more.</summary>
+    public void Hear(ChannelState state)
+    {
+        var words = Checked.Cut(state.Words, Limits.Line);
+        if (ConnectedAt > state.At || (Connected == state.Connected && ConnectionWords == words)) return;
+
+        if (Connected != state.Connected) ConnectedAt = state.At;
+        (Connected, ConnectionWords) = (state.Connected, words);
+        Announce(new ChannelChanged(Id));
+    }
+
+    private void Describe(ChannelFacts facts)
+    {
+        // Of another account nobody told anything yet.
+        if (Account != facts.Account) (Connected, ConnectedAt, ConnectionWords) = (null, null, null);
+
         Provider = facts.Provider;
         DisplayName = facts.DisplayName;
         PhoneNumber = facts.PhoneNumber;
         Account = facts.Account;
         ApiBaseUrl = facts.ApiBaseUrl;
         Secrets = facts.Secrets;
-        Active = true;
         Announce(new ChannelChanged(Id));
     }
 
-    public void Switch(bool active)
+    private void RefuseDeclared()
     {
-        Active = active;
-        Announce(new ChannelChanged(Id));
-    }
-
-    /// <summary>States come twice and out of order: the latest counts.</summary>
-    public void Hear(ChannelState state)
-    {
-        if (ConnectedAt > state.At) return;
-
-        var isNews = Connected != state.Connected || ConnectionWords != state.Words;
-        (Connected, ConnectedAt, ConnectionWords) = (state.Connected, state.At, Checked.Cut(state.Words, Limits.Line));
-        if (isNews) Announce(new ChannelChanged(Id));
+        if (Declared) throw new RefusedException(Refusal.ChannelDeclared, Key);
     }
 }
 

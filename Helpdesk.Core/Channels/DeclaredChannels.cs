@@ -19,23 +19,32 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
     /// <exception cref="SettingException">A declaration is incomplete or wrong.</exception>
     public async Task ApplyAsync()
     {
-        foreach (var declared in configuration.GetSection(Section).GetChildren())
+        var all = configuration.GetSection(Section).GetChildren().ToDictionary(declared => declared.Key, Read);
+        foreach (var (key, facts) in all)
         {
-            var (key, facts) = (declared.Key, Read(declared));
             await database.ChangeAsync(async db =>
             {
                 var channel = await db.Channels.SingleOrDefaultAsync(c => c.Key == key);
                 if (channel is null) db.Channels.Add(channel = new Channel(key));
-                channel.Describe(facts, declared: true);
+                channel.Declare(facts);
             });
         }
 
+        await ReleaseAllBut(all.Keys);
         await directory.ReloadAsync();
     }
 
+    /// <summary>How the settings name a channel ("Helpdesk__Channels__meta-main").</summary>
+    public static string SettingOf(string key) => $"{Section}:{key}".Replace(":", "__", StringComparison.Ordinal);
+
+    private Task ReleaseAllBut(ICollection<string> keys) => database.ChangeAsync(async db =>
+    {
+        foreach (var forgotten in await db.Channels.Where(c => c.Declared && !keys.Contains(c.Key)).ToListAsync()) forgotten.Release();
+    });
+
     private ChannelFacts Read(IConfigurationSection declared)
     {
-        if (!Slug().IsMatch(declared.Key)) throw Wrong(declared, "", "the key of a channel holds only a-z, 0-9 and -");
+        if (!ChannelKey.IsRight(declared.Key)) throw Wrong(declared, "", "the key of a channel holds only a-z, 0-9 and -");
 
         var provider = directory.ProviderNamed(declared["Provider"])
             ?? throw Wrong(declared, "Provider", $"must be one of {string.Join(", ", directory.Providers.Select(p => p.Name))}");
@@ -45,10 +54,7 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
         if (provider.Needs.FirstMissing(credentials) is { } missing) throw Wrong(declared, missing, "is missing");
 
         var baseUrl = declared["ApiBaseUrl"] ?? provider.Needs.ApiBaseUrl;
-        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            throw Wrong(declared, "ApiBaseUrl", "must be an absolute http or https address");
-        }
+        if (!ChannelCheck.IsAddress(baseUrl)) throw Wrong(declared, "ApiBaseUrl", "must be an absolute http or https address");
 
         var phone = declared["PhoneNumber"];
         if (phone is not null && !Phone().IsMatch(phone)) throw Wrong(declared, "PhoneNumber", "must be in E.164, for instance +5511900000100");
@@ -58,10 +64,7 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
     }
 
     private static SettingException Wrong(IConfigurationSection declared, string name, string problem) =>
-        new($"Helpdesk__Channels__{declared.Key}__{name}".TrimEnd('_'), problem);
-
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Slug();
+        new($"{SettingOf(declared.Key)}__{name}".TrimEnd('_'), problem);
 
     [GeneratedRegex(@"^\+[0-9]{6,20}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Phone();

@@ -50,7 +50,14 @@ public enum CallOutcome
 
 /// <summary>A call as it stands in the conversation.</summary>
 /// <param name="Seconds">How long it was spoken; null while it lasts, and when nobody answered.</param>
-public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds);
+public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds)
+{
+    /// <summary>Who of ours took it, by name.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>Who of ours rang back after it was missed, by name.</summary>
+    public string? CalledBackBy { get; init; }
+}
 
 /// <summary>The customer's answer to our asking whether we may call.</summary>
 /// <param name="Until">When the permission ends; null when it does not, or was refused.</param>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Helpdesk.Core.Channels;
 
 /// <summary>The proof of providers that sign nothing: a secret that is the last part of the webhook's address.</summary>
-internal static class PathSecret
+public static class PathSecret
 {
     public const string Name = "WebhookSecret";
 

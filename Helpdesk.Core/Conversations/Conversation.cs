@@ -62,6 +62,13 @@ public sealed class Conversation : Entity
     /// <summary>New work begins: what was left unanswered belongs to the work before.</summary>
     public void WaitAnew() => WaitingSince = null;
 
+    /// <summary>Somebody of ours rang the customer: nobody waits for an answer any more.</summary>
+    public void RingBack()
+    {
+        WaitingSince = null;
+        Announce(new ConversationChanged(Id));
+    }
+
     public void MarkRead()
     {
         if (Unread == 0) return;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Conversations;
@@ -37,10 +38,13 @@ public sealed class ThreadQueries(Database database)
     public Task<List<TrailLine>> TrailSinceAsync(Guid conversationId, DateTimeOffset since) =>
         database.ReadAsync(db => TrailAsync(db, conversationId, since, DateTimeOffset.MaxValue, Limits.Page));
 
+    // How a call went stands on its card already.
+    private static readonly TicketEventKind[] OnCards = [TicketEventKind.CallTaken, TicketEventKind.CallEnded, TicketEventKind.CallMissed];
+
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (
         from ticket in db.Tickets
         join happened in db.TicketEvents on ticket.Id equals happened.TicketId
-        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until
+        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
         orderby happened.At descending
         select new TrailLine(
             happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After))

@@ -43,4 +43,9 @@ public enum TicketEventKind
 
     /// <summary>It went on as another ticket, which <c>After</c> names.</summary>
     Merged,
+
+    CallTaken,
+    CallEnded,
+    CallMissed,
+    CalledBack,
 }

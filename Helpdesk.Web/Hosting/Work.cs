@@ -23,7 +23,7 @@ public static class Work
         services.AddGupshup();
         services.AddZApi();
         services.AddSingleton<ReplyWindows>();
-        services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
+        services.AddChannels();
         services.AddSingleton<Assignments>().AddSingleton<Linking>();
         services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
@@ -31,8 +31,17 @@ public static class Work
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
-        services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();
+        services.AddSingleton<CatalogueQueries>();
         return services.AddInbox().AddOutbox().AddMediaWork();
+    }
+
+    private static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
+        services.AddSingleton<ChannelDesk>().AddSingleton<ChannelQueries>().AddSingleton<ChannelCards>().AddSingleton<TestMessages>();
+        services.AddSingleton<ChannelWatch>().AddHostedService(provider => provider.GetRequiredService<ChannelWatch>());
+        services.AddSingleton<ConnectionWatch>().AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
+        return services;
     }
 
     private static IServiceCollection AddInbox(this IServiceCollection services)

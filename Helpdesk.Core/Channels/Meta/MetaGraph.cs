@@ -14,7 +14,7 @@ internal static class MetaGraph
         new("BusinessAccountId", Required: false, Secret: false),
         new("AccessToken", Required: true, Secret: true),
         new("AppSecret", Required: true, Secret: true),
-        new("VerifyToken", Required: true, Secret: true),
+        new("VerifyToken", Required: true, Secret: true) { Ours = true },
         new("ApiVersion", Required: false, Secret: false),
     ]);
 
