@@ -11,13 +11,12 @@ internal static class GupshupAnswers
         ("apikey", FailureKind.Credentials),
         ("authentication", FailureKind.Credentials),
         ("app details", FailureKind.Credentials),
-        ("source", FailureKind.Credentials),
+        ("invalid source", FailureKind.Credentials),
         ("destination", FailureKind.InvalidNumber),
         ("balance", FailureKind.Quota),
         ("wallet", FailureKind.Quota),
         ("template", FailureKind.ContentRefused),
         ("media", FailureKind.ContentRefused),
-        ("message", FailureKind.ContentRefused),
     ];
 
     public static SendAnswer Of(HttpStatusCode status, byte[] body, TimeSpan? retryAfter)

@@ -14,13 +14,13 @@ public sealed class GupshupPassedOnTests
 
     [Theory]
     [InlineData("""{"gs_id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","id":"wamid.1","status":"enqueued","timestamp":1794830400000}""",
-        "12:00:00 sent wamid.1 request …4e2e-b")]
+        "12:00:00 sent wamid.1 request …0-4e2e to nobody")]
     [InlineData("""{"gs_id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","status":"delivered","timestamp":"1794830400"}""",
-        "12:00:00 delivered request …4e2e-b")]
+        "12:00:00 delivered request …0-4e2e to nobody")]
     [InlineData("""{"id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","status":"failed","errors":[{"code":1002}],"timestamp":"1794830400"}""",
-        "12:00:00 failed request …4e2e-b failed NotOnWhatsApp 1002")]
-    [InlineData("""{"id":"wamid.1","status":"failed","errors":[{"code":131047}],"timestamp":1794830400}""", "12:00:00 failed wamid.1 failed OutOfWindow 131047")]
-    [InlineData("""{"gs_id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","status":"read","timestamp":"1794830400"}""", "12:00:00 read request …4e2e-b")]
+        "12:00:00 failed request …0-4e2e to nobody failed NotOnWhatsApp 1002")]
+    [InlineData("""{"id":"wamid.1","status":"failed","errors":[{"code":131047}],"timestamp":1794830400}""", "12:00:00 failed wamid.1 to nobody failed OutOfWindow 131047")]
+    [InlineData("""{"gs_id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","status":"read","timestamp":"1794830400"}""", "12:00:00 read request …0-4e2e to nobody")]
     [InlineData("""{"status":"read","timestamp":"1794830400"}""", "12:00:00 not understood: status without id")]
     [InlineData("""{"id":"wamid.1","status":"teleported","timestamp":"1794830400"}""", "12:00:00 not understood: unknown status teleported")]
     public void A_status_names_the_message_by_either_id_or_both(string status, string told) => Assert.Equal([told], Told("messages", $$"""{"statuses":[{{status}}]}"""));

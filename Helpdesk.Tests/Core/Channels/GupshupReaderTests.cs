@@ -21,16 +21,16 @@ public sealed class GupshupReaderTests
 
     [Theory]
     [InlineData("""{"type":"enqueued","id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","payload":{"whatsappMessageId":"wamid.1"}}""",
-        "12:00:00 sent wamid.1 request …4e2e-b")]
-    [InlineData("""{"type":"sent","id":"wamid.1","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861"}""", "12:00:00 sent wamid.1 request …4e2e-b")]
-    [InlineData("""{"type":"delivered","id":"wamid.1"}""", "12:00:00 delivered wamid.1")]
+        "12:00:00 sent wamid.1 request …0-4e2e to nobody")]
+    [InlineData("""{"type":"sent","id":"wamid.1","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861"}""", "12:00:00 sent wamid.1 request …0-4e2e to nobody")]
+    [InlineData("""{"type":"delivered","id":"wamid.1"}""", "12:00:00 delivered wamid.1 to nobody")]
     [InlineData("""{"type":"read","id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861"}""",
-        "12:00:00 read request …4e2e-b")]
+        "12:00:00 read request …0-4e2e to nobody")]
     [InlineData("""{"type":"failed","id":"937b0906-1480-4e2e-bf0d-480c7bb0c861","payload":{"code":"1003","reason":"Wallet"}}""",
-        "12:00:00 failed request …4e2e-b failed Quota 1003")]
+        "12:00:00 failed request …0-4e2e to nobody failed Quota 1003")]
     [InlineData("""{"type":"failed","id":"wamid.1","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861","payload":{"code":131026}}""",
-        "12:00:00 failed wamid.1 request …4e2e-b failed NotOnWhatsApp 131026")]
-    [InlineData("""{"type":"failed","id":"wamid.1","payload":{"code":"new"}}""", "12:00:00 failed wamid.1 failed Unknown new")]
+        "12:00:00 failed wamid.1 request …0-4e2e to nobody failed NotOnWhatsApp 131026")]
+    [InlineData("""{"type":"failed","id":"wamid.1","payload":{"code":"new"}}""", "12:00:00 failed wamid.1 to nobody failed Unknown new")]
     [InlineData("""{"type":"delivered","id":"wamid.1","destination":"5511900001234"}""", "12:00:00 delivered wamid.1 to 5511900001234")]
     [InlineData("""{"type":"deleted","id":"wamid.1"}""", "12:00:00 delete of wamid.1")]
     [InlineData("""{"type":"deleted","id":"wamid.1","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861"}""", "12:00:00 ignored")]
@@ -47,7 +47,7 @@ public sealed class GupshupReaderTests
     [InlineData("0", "12:00:00")]
     [InlineData("99999999999999999", "12:00:00")]
     public void Seconds_and_milliseconds_are_told_apart_by_their_size(string ts, string at) =>
-        Assert.Equal([$"{at} read wamid.1"], Told("message-event", $$$"""{"type":"read","id":"wamid.1","payload":{"ts":{{{ts}}}}}"""));
+        Assert.Equal([$"{at} read wamid.1 to nobody"], Told("message-event", $$$"""{"type":"read","id":"wamid.1","payload":{"ts":{{{ts}}}}}"""));
 
     [Theory]
     [InlineData("""{"gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861","id":"wamid.1"}""", Ours)]
@@ -87,7 +87,7 @@ public sealed class GupshupReaderTests
 
     [Theory]
     [InlineData("""{"emoji":"👍","msgId":"wamid.0"}""", "reaction to wamid.0 👍")]
-    [InlineData("""{"emoji":"","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861","msgId":"wamid.0"}""", "reaction to …4e2e-b none")]
+    [InlineData("""{"emoji":"","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861","msgId":"wamid.0"}""", "reaction to …0-4e2e none")]
     [InlineData("""{"emoji":"👍"}""", "not understood: reaction to nothing")]
     public void A_reaction_names_its_message_by_either_id(string reaction, string told) =>
         Assert.Equal([$"12:00:00 {told}"], Told($$$"""{"type":"reaction","payload":{{{reaction}}}}"""));

@@ -1,4 +1,5 @@
 using Bunit;
+using Helpdesk.Core.Calls;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -23,7 +24,7 @@ public abstract class ConsoleContext(TestDatabase database) : ScreenContext, IAs
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddSingleton(Cast.Get<TicketRows>()).AddSingleton(Cast.Get<ThreadQueries>());
-        Services.AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
+        Services.AddSingleton(Cast.Get<CallAnswers>()).AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
         Services.AddSingleton(Cast.Get<MediaDesk>()).AddSingleton(Cast.Get<Signs>()).AddSingleton(Cast.Get<TemplateShelf>());
         Services.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
     }
