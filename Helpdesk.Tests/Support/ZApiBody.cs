@@ -41,7 +41,9 @@ public static class ZApiBody
 
     public static string Event(string type, DateTimeOffset at, JsonObject body)
     {
-        (body["type"], body["instanceId"], body["momment"]) = (type, body["instanceId"]?.DeepClone() ?? FakeZApi.Instance, body["momment"]?.DeepClone() ?? at.ToUnixTimeMilliseconds());
+        body["type"] = type;
+        body.TryAdd("instanceId", FakeZApi.Instance);
+        body.TryAdd("momment", at.ToUnixTimeMilliseconds());
         return body.ToJsonString();
     }
 

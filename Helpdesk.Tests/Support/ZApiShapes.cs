@@ -31,7 +31,9 @@ public static partial class ZApiShapes
         if (!Paths.TryGetValue(kind, out var shape) || (kind == "send-document" && !Document().IsMatch(path))) return "NOT_FOUND";
         if (!Recipient().IsMatch((string?)body["phone"] ?? "")) return "phone";
         if (Array.Find(shape.Required, name => string.IsNullOrEmpty(body[name]?.ToString())) is { } missing) return $"{missing} is required";
-        if (body.Select(property => property.Key).Except(["phone", .. shape.Required, .. shape.Allowed]).FirstOrDefault() is { } unknown) return $"{unknown} is unknown";
+
+        var unknown = body.Select(property => property.Key).Except(["phone", .. shape.Required, .. shape.Allowed]).FirstOrDefault();
+        if (unknown is not null) return $"{unknown} is unknown";
         if (body["contacts"] is JsonArray contacts && !contacts.All(IsCard)) return "contacts";
 
         return Files.Select(name => (string?)body[name]).OfType<string>().All(IsFile) ? null : "invalid media url";

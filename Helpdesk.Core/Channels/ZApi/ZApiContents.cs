@@ -27,7 +27,8 @@ internal static class ZApiContents
     /// <returns>Null when none of these is there, or it is empty.</returns>
     public static Content? Read(JsonElement body)
     {
-        var content = Kinds.Select(kind => body.Part(kind.Key) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } part ? kind.Read(part) : null)
+        var content = Kinds
+            .Select(kind => body.Part(kind.Key) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } part ? kind.Read(part) : null)
             .FirstOrDefault(read => read is not null);
         return content is null ? null : WithSurroundings(content, body);
     }
@@ -66,9 +67,13 @@ internal static class ZApiContents
     private static SharedContact Contact(JsonElement part) =>
         new(part.Text("displayName") ?? "", [.. part.List("phones").Select(phone => phone.AsText()).OfType<string>()]);
 
-    private static Content? Picked(string? id, string? title, string? description) => title is null
-        ? null
-        : new Content(MessageKind.Interactive, title) { Details = new MessageDetails { Choice = new Choice(id, title, description == title ? null : description) } };
+    private static Content? Picked(string? id, string? title, string? description)
+    {
+        if (title is null) return null;
+
+        var choice = new Choice(id, title, description == title ? null : description);
+        return new Content(MessageKind.Interactive, title) { Details = new MessageDetails { Choice = choice } };
+    }
 
     private static string? Options(JsonElement vote)
     {
@@ -79,11 +84,11 @@ internal static class ZApiContents
     // Nobody says whether prices are told in cents or in thousandths: none is better than a wrong one.
     private static Content? Order(JsonElement part)
     {
-        var lines = part.List("products").Where(JsonParts.IsObject).Select(item =>
-            new OrderLine(item.Text("name") ?? item.Text("retailerId") ?? item.Text("productId") ?? "", item.Number("quantity") ?? 1, null, null));
-        return part.IsObject()
-            ? new Content(MessageKind.Order, part.Text("message")) { Details = new MessageDetails { Order = new Order(part.Text("message"), [.. lines]) } }
-            : null;
+        if (!part.IsObject()) return null;
+
+        var order = new Order(part.Text("message"), [.. part.List("products").Where(JsonParts.IsObject).Select(item =>
+            new OrderLine(item.Text("name") ?? item.Text("retailerId") ?? item.Text("productId") ?? "", item.Number("quantity") ?? 1, null, null))]);
+        return new Content(MessageKind.Order, order.Note) { Details = new MessageDetails { Order = order } };
     }
 
     // An advertisement may stand beside any kind of message; and a message may answer a story instead of a message.

@@ -54,7 +54,8 @@ internal sealed record ZApiEvent(JsonElement Body, string Account, DateTimeOffse
     private string? Lid(string name) => Id(name) is { } id && RawId.KindOf(id) == RawIdKind.Lid ? id : null;
 
     // Of somebody without a name Z-API gives the number, which is none.
-    private string? Name(string field) => Body.Text(field)?.Trim() is { Length: > 0 } name && RawId.KindOf(name) is not (RawIdKind.Phone or RawIdKind.Lid) ? name : null;
+    private string? Name(string field) =>
+        Body.Text(field)?.Trim() is { Length: > 0 } name && RawId.KindOf(name) is not (RawIdKind.Phone or RawIdKind.Lid) ? name : null;
 
     private static DateTimeOffset? Time(long? told) => told switch
     {

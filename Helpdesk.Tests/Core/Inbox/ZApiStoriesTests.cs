@@ -147,7 +147,9 @@ public sealed class ZApiStoriesTests(TestDatabase database) : IClassFixture<Test
         var early = Now;
 
         await _cast.DeliverAsync(
-            ZApiBody.Delivery(null, "ZAAP1", early), ZApiBody.Text(Cast.Maria, "3EB0FAKE1", "Olá", early, """{"fromMe":true,"fromApi":true}"""), ZApiBody.Status("READ", early, "3EB0FAKE1"));
+            ZApiBody.Delivery(null, "ZAAP1", early),
+            ZApiBody.Text(Cast.Maria, "3EB0FAKE1", "Olá", early, """{"fromMe":true,"fromApi":true}"""),
+            ZApiBody.Status("READ", early, "3EB0FAKE1"));
         Assert.Equal(2, (await _cast.MessagesAsync()).Count);
         await _cast.SendAllAsync();
 
