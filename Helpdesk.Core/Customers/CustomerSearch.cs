@@ -25,7 +25,7 @@ public sealed class CustomerSearch(Database database)
         var exact = found.OrderBy(c => EF.Property<string>(c, SortName)).ThenBy(c => c.Id);
         if (total > 0 || words.Count == 0) return new CustomerPage(await LinesAsync(exact, skip, most), total);
 
-        return await AlikeAsync(db, all, string.Join(' ', words), skip, most);
+        return await AlikeAsync(db, all, string.Join(' ', words.Select(word => word.Text)), skip, most);
     });
 
     internal const string SortName = "SortName";

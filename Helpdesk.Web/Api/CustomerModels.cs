@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Helpdesk.Core.Customers;
 
 namespace Helpdesk.Web.Api;
@@ -79,10 +80,13 @@ public sealed record ContactModel(string? Name, string? Role, IReadOnlyList<stri
 
 /// <param name="Module">The key of a module of the catalogue.</param>
 /// <param name="ValidUntil">The last day on which it is valid; null when it has no end.</param>
-public sealed record LicenceModel(string? Module, int Quantity, DateOnly? ValidUntil = null);
+public sealed record LicenceModel(
+    string? Module, int Quantity, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ValidUntil = null);
 
 /// <param name="AnyDeskId">9 or 10 digits, spaces allowed, or an alias such as caixa-01@ad.</param>
-public sealed record MachineModel(string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionModel?>? ModuleVersions, string? Notes = null)
+public sealed record MachineModel(
+    string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionModel?>? ModuleVersions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Notes = null)
 {
     public static MachineModel Of(Machine machine) => new(
         machine.Name, machine.AnyDeskId, machine.Role, [.. machine.Modules.OrderBy(m => m.Id).Select(m => new ModuleVersionModel(m.ModuleKey, m.Version))],
