@@ -28,6 +28,11 @@ public sealed class Conversation : Entity
     /// <summary>A group that belongs to a customer opens tickets; another does not.</summary>
     public Guid? GroupCustomerId { get; private set; }
 
+    /// <summary>
+    /// Whose work it was last, where the person answers for several customers: the next ticket begins as theirs.
+    /// </summary>
+    public Guid? PickedCustomerId { get; private set; }
+
     /// <summary>Where answers go: the exact id last seen on this channel.</summary>
     public string Address { get; private set; } = "";
 
@@ -99,6 +104,9 @@ public sealed class Conversation : Entity
         GroupCustomerId = customerId;
         Announce(new ConversationChanged(Id));
     }
+
+    /// <summary>A technician said for which of several customers the person speaks.</summary>
+    public void Remember(Guid customerId) => PickedCustomerId = customerId;
 
     /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
     public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;

@@ -105,7 +105,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
             {
                 ConversationId = conversation.Id,
                 ContactId = contact?.Id,
-                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId,
+                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId ?? conversation.PickedCustomerId,
             },
             Author(incoming, conversation),
             arrival.ReceivedAt);
