@@ -17,7 +17,7 @@ public static class Telling
         IncomingEdit e => Line("edit of", Tail(e.TargetId), Of(e.Content)),
         IncomingDelete d => Line("delete of", Tail(d.TargetId)),
         IncomingReaction r => Line("reaction to", Tail(r.TargetId), r.Emoji ?? "none", r.ByUs ? "by us" : null),
-        IncomingReceipt r => Line(r.Delivery.ToString().ToLowerInvariant(), Tail(r.ProviderId), Marked("request", Tail(r.SendId)), Marked("to", r.Recipient is { } to ? Of(to) : null),
+        IncomingReceipt r => Line(r.Delivery.ToString().ToLowerInvariant(), Tail(r.ProviderId), Marked("request", Tail(r.SendId)), Marked("to", Of(r.Recipient)),
             Marked("our", r.OurId), Of(r.Failure)),
         IncomingCall c => Line(c.Inbound ? "call of" : "call to", Of(c.Party), c.Step.ToString().ToLowerInvariant(), Tail(c.CallId),
             Marked("lasted", c.Duration), Marked("since", Time(c.StartedAt)), Of(c.Failure)),
