@@ -125,6 +125,9 @@ public sealed class OutgoingTests(TestApp app, TestBrowser browser) : Journey(ap
         await Row(Ana, name).ClickAsync();
         await Expect(Ana.GetByTestId("ticket-header")).ToContainTextAsync(name);
         await Expect(Ana.Locator("[data-testid=message]").First).ToBeVisibleAsync();
+
+        // The browser's own part is there as soon as the field says what it is for.
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveAttributeAsync("placeholder", "Escreva uma mensagem");
     }
 
     private Task PickAsync(FilePayload file) => Ana.GetByTestId("composer-file").SetInputFilesAsync(file);

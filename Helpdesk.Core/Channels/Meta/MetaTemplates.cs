@@ -42,7 +42,7 @@ public sealed partial class MetaTemplates(IHttpClientFactory clients, TimeProvid
 
             var code = answer?.RootElement.Part("error").Text("code");
             answer?.Dispose();
-            throw new HttpRequestException($"Meta refused the templates: HTTP {(int)response.StatusCode}, code {code}", null, response.StatusCode);
+            throw new HttpRequestException($"Meta refused the templates: HTTP {(int)response.StatusCode}{(code is null ? "" : $", code {code}")}", null, response.StatusCode);
         }
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {

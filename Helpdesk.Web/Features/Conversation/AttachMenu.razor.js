@@ -35,7 +35,7 @@ export function attach(form, newId, changed) {
   };
 
   const face = item => {
-    if (!item.file || item.kind !== "image") return icon({ image: "image", video: "video", audio: "mic" }[item.kind] ?? "file");
+    if (!item.file || item.kind !== "image" || item.state === "refused") return icon({ image: "image", video: "video", audio: "mic" }[item.kind] ?? "file");
     item.face ??= URL.createObjectURL(item.file);
     return Object.assign(node("img"), { src: item.face, alt: "" });
   };

@@ -151,10 +151,12 @@ export function mount(form, page, key) {
   const forget = ways(form, addFiles, isOpen);
   files.restore(draft.files);
 
-  // What was typed before this module was there wins over the kept draft.
+  // What was typed or picked before this module was there wins over the kept draft.
   if (text.value) onInput();
   else text.value = draft.text;
   draw();
+  const early = [...form.querySelector("input[type=file]")?.files ?? []];
+  if (early.length) addFiles(early);
 
   return {
     quoted: () => draft.replyTo,
