@@ -16,7 +16,7 @@ public sealed class Welcome(
         if (OwnAddress.Of(server) is not { } address) return;
 
         var isDemo = Demo.IsOn(configuration, environment);
-        if (isDemo) await DemoChannel.MoveAsync(configuration, channels, address);
+        if (isDemo) await DemoChannels.MoveAsync(configuration, channels, address);
 
         var words = new StringBuilder($"\nHelpdesk is ready: {address.GetLeftPart(UriPartial.Authority)}\n");
         if (isDemo) await AddDemoAsync(words, address);
