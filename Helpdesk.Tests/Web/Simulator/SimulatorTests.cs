@@ -10,6 +10,7 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
+using Helpdesk.Web.Features.Simulator.Meta;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ namespace Helpdesk.Tests.Web.Simulator;
 /// <summary>Both sides of the demonstration, with nothing between them but HTTP.</summary>
 public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
 {
-    private const string Graph = "/simulator/graph/v25.0/209900000000100/messages";
+    private const string Graph = "/simulator/meta/v25.0/209900000000100/messages";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -30,7 +31,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
     public async Task What_the_customer_writes_arrives_once_even_when_it_is_delivered_twice()
     {
         var chat = await ChatAsync("5511900009101");
-        var network = app.Services.GetRequiredService<MetaNetwork>();
+        var network = app.Services.GetRequiredService<Network>();
 
         network.Twice = true;
         Phone.Write(chat, "Meu PDV não abre <b> 100% c:/x @ção 😰", null);
@@ -105,7 +106,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal((HttpStatusCode.BadRequest, 100), await RefusedAsync(Graph, [], "demo-access-token"));
     }
 
-    private Task<PhoneChat> ChatAsync(string waId) => app.Services.GetRequiredService<Phones>().OfAsync(waId);
+    private Task<PhoneChat> ChatAsync(string waId) => app.Services.GetRequiredService<Phones>().OfAsync(app.Services.GetRequiredService<MetaWire>(), waId);
 
     private Task<List<Message>> HeardAsync(PhoneChat chat, int count) => Eventually.GetsAsync(async () =>
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Helpdesk.Core.Data;
+using Helpdesk.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Helpdesk.Web.Features.Simulator;
 
@@ -21,10 +23,12 @@ public sealed class PhoneFiles
     };
 
     private readonly ConcurrentDictionary<string, StoredFile> _files = new();
+    private readonly IServer _server;
     private long _next = 800_000_000_100_000;
 
-    public PhoneFiles()
+    public PhoneFiles(IServer server)
     {
+        _server = server;
         string[] samples = ["error-screen.jpg", "pinpad.jpg", "voice.ogg", "report.pdf"];
         foreach (var (file, sample) in DemoFile.All.Zip(samples)) _files[file.MediaId] = new StoredFile(file.ContentType, Sample(sample));
     }
@@ -38,7 +42,13 @@ public sealed class PhoneFiles
 
     public StoredFile? Find(string id) => _files.GetValueOrDefault(id);
 
-    /// <summary>Where anybody may fetch it, with the ending that providers give such files.</summary>
+    /// <summary>Where the providers that need no token keep it.</summary>
+    public string LinkTo(PhoneFile file) => At(PathOf(file));
+
+    /// <summary>An address of this process.</summary>
+    public string At(string path) => new Uri(OwnAddress.Of(_server)!, path).AbsoluteUri;
+
+    /// <summary>With the ending that providers give such files.</summary>
     public static string PathOf(PhoneFile file) => $"{Path}/{Uri.EscapeDataString(file.Id)}{EndingOf(file.ContentType)}";
 
     /// <summary>The id of the file at such an address; null when it is none.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -60,10 +61,7 @@ public abstract class PhoneWire(DemoChannel demo, ChannelDirectory channels)
 
     /// <summary>The call to the channel's webhook, with the proof that it is genuine.</summary>
     public virtual HttpRequestMessage Pack(JsonObject body) =>
-        Post($"/webhooks/{Demo.Key}/{Demo.Credentials["WebhookSecret"]}", System.Text.Encoding.UTF8.GetBytes(body.ToJsonString(Plain)));
-
-    /// <summary>Where the provider keeps a file that the customer sent.</summary>
-    public string LinkTo(PhoneFile file) => new Uri(Channel!.ApiBaseUrl, PhoneFiles.PathOf(file)).AbsoluteUri;
+        Post($"/webhooks/{Demo.Key}/{Demo.Credentials["WebhookSecret"]}", Encoding.UTF8.GetBytes(body.ToJsonString(Plain)));
 
     protected static HttpRequestMessage Post(string path, byte[] body) => new(HttpMethod.Post, path)
     {

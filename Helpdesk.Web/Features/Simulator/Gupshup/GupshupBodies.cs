@@ -6,7 +6,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.Gupshup;
 
 /// <summary>Webhook bodies in Gupshup's own format (version 2).</summary>
-public sealed class GupshupBodies(GupshupWire wire)
+public sealed class GupshupBodies(PhoneFiles files)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
@@ -54,7 +54,7 @@ public sealed class GupshupBodies(GupshupWire wire)
 
         var content = new JsonObject
         {
-            ["url"] = wire.LinkTo(file),
+            ["url"] = files.LinkTo(file),
             ["contentType"] = file.ContentType,
             ["urlExpiry"] = (message.At + KeptFor).ToUnixTimeMilliseconds(),
         };

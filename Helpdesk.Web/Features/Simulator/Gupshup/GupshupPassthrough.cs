@@ -5,8 +5,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.Gupshup;
 
 /// <summary>Webhook bodies in version 3: Meta's, with Gupshup's ids and addresses of files put in.</summary>
-public sealed class GupshupPassthrough(GupshupWire wire, PhoneFiles files)
-    : MetaBodies("104500000000701", "209900000000701", DemoChannel.Gupshup.Number, files)
+public sealed class GupshupPassthrough(PhoneFiles files) : MetaBodies("104500000000701", "209900000000701", DemoChannel.Gupshup.Number, files)
 {
     protected override JsonObject Envelope(JsonObject entry)
     {
@@ -21,7 +20,7 @@ public sealed class GupshupPassthrough(GupshupWire wire, PhoneFiles files)
     protected override JsonObject Media(PhoneFile file)
     {
         var media = base.Media(file);
-        media["url"] = wire.LinkTo(file);
+        media["url"] = Files.LinkTo(file);
         return media;
     }
 

@@ -5,16 +5,10 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.Gupshup;
 
 /// <summary>Gupshup's wire: its own format, or on request Meta's passed on.</summary>
-public sealed class GupshupWire : PhoneWire
+public sealed class GupshupWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.Gupshup, channels)
 {
-    private readonly GupshupBodies _own;
-    private readonly GupshupPassthrough _passthrough;
-
-    public GupshupWire(ChannelDirectory channels, PhoneFiles files) : base(DemoChannel.Gupshup, channels)
-    {
-        _own = new GupshupBodies(this);
-        _passthrough = new GupshupPassthrough(this, files);
-    }
+    private readonly GupshupBodies _own = new(files);
+    private readonly GupshupPassthrough _passthrough = new(files);
 
     /// <summary>Which of the two formats the subscription asks for.</summary>
     public bool PassesOn { get; set; }

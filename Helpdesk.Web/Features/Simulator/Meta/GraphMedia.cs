@@ -13,7 +13,7 @@ public sealed class GraphMedia(MetaWire wire, PhoneFiles files)
         return Results.Json(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
-            ["url"] = new Uri(wire.Channel!.ApiBaseUrl, $"{wire.Demo.ApiPath}/files/{mediaId}").AbsoluteUri,
+            ["url"] = files.At($"{wire.Demo.ApiPath}/files/{mediaId}"),
             ["mime_type"] = file.ContentType,
             ["sha256"] = Convert.ToHexStringLower(file.Sha256),
             ["file_size"] = file.Bytes.Length,

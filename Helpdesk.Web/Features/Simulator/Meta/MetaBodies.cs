@@ -27,6 +27,8 @@ public class MetaBodies(string accountId, string numberId, string number, PhoneF
         _ => [],
     };
 
+    protected PhoneFiles Files => files;
+
     /// <summary>Around everything that is said.</summary>
     protected virtual JsonObject Envelope(JsonObject entry) => new() { ["object"] = "whatsapp_business_account", ["entry"] = new JsonArray(entry) };
 

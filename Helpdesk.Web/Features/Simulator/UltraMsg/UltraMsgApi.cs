@@ -39,7 +39,7 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
         if (await request.FileAsync("file") is not { } bytes) return Missing("file");
 
         var form = (await request.ReadFormAsync()).Files["file"]!;
-        return Results.Json(new JsonObject { ["success"] = wire.LinkTo(files.Keep(form.ContentType, bytes, form.FileName)) });
+        return Results.Json(new JsonObject { ["success"] = files.LinkTo(files.Keep(form.ContentType, bytes, form.FileName)) });
     }
 
     private async Task<IResult> ReadAsync(HttpRequest request)

@@ -7,7 +7,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.UltraMsg;
 
 /// <summary>Webhook bodies as UltraMsg writes them: what is not told is an empty text and never null.</summary>
-public sealed class UltraMsgBodies(UltraMsgWire wire)
+public sealed class UltraMsgBodies(PhoneFiles files)
 {
     /// <summary>Bodies tell the number of the instance only; addresses have "instance" before it.</summary>
     private static string Instance => DemoChannel.UltraMsg.Credentials["InstanceId"]["instance".Length..];
@@ -60,7 +60,7 @@ public sealed class UltraMsgBodies(UltraMsgWire wire)
             ["ack"] = ack,
             ["type"] = TypeOf(message.Kind),
             ["body"] = message.File is null ? message.Text ?? "" : message.Kind == MessageKind.Document ? message.File.Name ?? "" : "",
-            ["media"] = message.File is { } media ? wire.LinkTo(media) : "",
+            ["media"] = message.File is { } media ? files.LinkTo(media) : "",
             ["fromMe"] = !message.Mine,
             ["self"] = false,
             ["isForwarded"] = false,

@@ -4,11 +4,9 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.UltraMsg;
 
 /// <summary>UltraMsg's wire: one event in a call, a few retries; nothing is told of calls, edits and deletions, nor of the link, which one has to ask for.</summary>
-public sealed class UltraMsgWire : PhoneWire
+public sealed class UltraMsgWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.UltraMsg, channels)
 {
-    private readonly UltraMsgBodies _bodies;
-
-    public UltraMsgWire(ChannelDirectory channels) : base(DemoChannel.UltraMsg, channels) => _bodies = new UltraMsgBodies(this);
+    private readonly UltraMsgBodies _bodies = new(files);
 
     /// <summary>The first, and the three retries of the setting "webhook_retries".</summary>
     public override int Tries => 4;

@@ -5,7 +5,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.ZApi;
 
 /// <summary>Webhook bodies as Z-API writes them, its spelling included ("momment").</summary>
-public sealed class ZApiBodies(ZApiWire wire)
+public sealed class ZApiBodies(PhoneFiles files)
 {
     private static string Instance => DemoChannel.ZApi.Credentials["InstanceId"];
 
@@ -137,7 +137,7 @@ public sealed class ZApiBodies(ZApiWire wire)
         if (message.Place is { } place) return ("location", Location(place));
         if (message.File is not { } file) return ("text", new JsonObject { ["message"] = message.Text });
 
-        var link = wire.LinkTo(file);
+        var link = files.LinkTo(file);
         return message.Kind switch
         {
             MessageKind.Image => ("image", Seen(new() { ["imageUrl"] = link, ["thumbnailUrl"] = link, ["downloadError"] = null }, file, message.Text)),

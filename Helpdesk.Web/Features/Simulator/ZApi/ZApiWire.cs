@@ -5,11 +5,9 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.ZApi;
 
 /// <summary>Z-API's wire: one event in a call, no retry, and a session of the app that can be lost.</summary>
-public sealed class ZApiWire : PhoneWire
+public sealed class ZApiWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.ZApi, channels)
 {
-    private readonly ZApiBodies _bodies;
-
-    public ZApiWire(ChannelDirectory channels) : base(DemoChannel.ZApi, channels) => _bodies = new ZApiBodies(this);
+    private readonly ZApiBodies _bodies = new(files);
 
     /// <summary>Nothing is documented, so nothing is promised.</summary>
     public override int Tries => 1;
