@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.Simulator;
 
@@ -22,7 +23,9 @@ public sealed class WireShapesTests
 
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 15, 0, 0, TimeSpan.Zero);
     private static readonly PhoneFiles Files = new(new Listening());
-    private static readonly ChannelDirectory Nobody = new(new Database(null!), new EphemeralDataProtectionProvider(), []);
+    private static readonly ChannelDirectory Nobody = ActivatorUtilities.CreateInstance<ChannelDirectory>(
+        new ServiceCollection().AddLogging().BuildServiceProvider(), new Database(null!), new EphemeralDataProtectionProvider(), Array.Empty<IProvider>());
+
     private static readonly MetaWire Meta = new(Nobody, Files);
     private static readonly ZApiWire ZApi = new(Nobody, Files);
     private static readonly UltraMsgWire UltraMsg = new(Nobody, Files);

@@ -27,8 +27,8 @@ public sealed class PhoneMemory(Database database, PhoneFiles files)
 
     public Task<List<PhoneMessage>> MessagesAsync(PhoneWire wire, PhoneContact contact) => database.ReadAsync(async db =>
     {
-        // Some providers add the kind of the id ("@c.us").
-        var (channel, plain, marked) = (wire.Channel!.Id, contact.WaId, $"{contact.WaId}@");
+        // Some providers add the kind of the id ("@c.us"). Where no wire is laid nothing was ever said.
+        var (channel, plain, marked) = (wire.Channel?.Id, contact.WaId, $"{contact.WaId}@");
         var rows = await (
             from message in db.Messages.Include(m => m.Attachments).Include(m => m.Reactions)
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
