@@ -20,7 +20,7 @@ public sealed class Welcome(
         var isDemo = Demo.IsOn(configuration, environment);
         if (isDemo)
         {
-            await DemoChannel.MoveAsync(configuration, channels, address);
+            await DemoChannels.MoveAsync(configuration, channels, address);
             reach.Learn(address);
         }
 
