@@ -95,7 +95,7 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
     private static string? TextOf(string type, JsonObject said) => type switch
     {
         "text" => said.Text("text"),
-        "location" => PhoneText.Of(said.Text("name"), said.Text("address")),
+        "location" => PhoneText.OfPlace(said),
         "contact" => PhoneText.Of(said["contact"]?["name"].Text("formattedName"), (said["contact"]?["phones"] as JsonArray)?.FirstOrDefault().Text("phone")),
         _ => said.Text("caption"),
     };

@@ -68,7 +68,7 @@ public sealed class GraphMessages(MetaWire wire, PhoneFiles files, HandedFiles h
     private static string? TextOf(string type, JsonNode content) => type switch
     {
         "text" => content.Text("body"),
-        "location" => PhoneText.Of(content.Text("name"), content.Text("address")),
+        "location" => PhoneText.OfPlace(content),
         "contacts" when content is JsonArray people => PhoneText.Of([.. people.Select(p => PhoneText.Of(p?["name"].Text("formatted_name"), (p?["phones"] as JsonArray)?.FirstOrDefault().Text("phone")))]),
         _ => content.Text("caption"),
     };
