@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
@@ -21,6 +22,7 @@ public sealed class ChannelJourneyTests(TestApp app, TestBrowser browser) : Jour
         await FillAsync(edu, "displayName", "Vendas São Paulo");
         await edu.GetByTestId("channel-save").ClickAsync();
         await Expect(edu.Locator("[id='channel-credentials.AccessToken-about']")).ToHaveTextAsync("Preencha este campo.");
+        await IsAccessibleAsync(edu);
         await FillAsync(edu, "credentials.PhoneNumberId", "209900000000777");
         await FillAsync(edu, "credentials.AccessToken", FakeGraph.Token);
         await FillAsync(edu, "credentials.AppSecret", "journey-app-secret");
@@ -32,6 +34,7 @@ public sealed class ChannelJourneyTests(TestApp app, TestBrowser browser) : Jour
         using var shake = await App.Anonymous.GetAsync(
             $"/webhooks/vendas-sao-paulo?hub.mode=subscribe&hub.verify_token={token}&hub.challenge=42", TestContext.Current.CancellationToken);
         Assert.Equal("42", await shake.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        await IsAccessibleAsync(edu);
         await edu.GetByTestId("channel-pasted").ClickAsync();
         await Expect(edu.GetByTestId("channel-paste")).ToHaveCountAsync(0);
 
@@ -48,6 +51,10 @@ public sealed class ChannelJourneyTests(TestApp app, TestBrowser browser) : Jour
         await FillAsync(edu, "phone", "11 90000-1234");
         await edu.GetByTestId("channel-test-send").ClickAsync();
         await Expect(edu.GetByTestId("channel-test-form")).ToContainTextAsync("só um modelo aprovado");
+
+        await edu.Keyboard.PressAsync("Escape");
+        await Expect(edu.GetByTestId("channel-test-form")).ToHaveCountAsync(0);
+        await IsAccessibleAsync(edu);
 
         var declared = edu.Locator($"[data-testid=channel][data-channel={TestApp.Channel}]");
         await Expect(declared).ToContainTextAsync("Helpdesk__Channels__meta-main");
@@ -94,6 +101,9 @@ public sealed class ChannelJourneyTests(TestApp app, TestBrowser browser) : Jour
         await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
         return page;
     }
+
+    private static async Task IsAccessibleAsync(IPage page) =>
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id + ": " + string.Join(", ", v.Nodes.Select(n => n.Html))));
 
     private static Task FillAsync(IPage page, string field, string value) => page.GetByTestId($"channel-field-{field}").FillAsync(value);
 
