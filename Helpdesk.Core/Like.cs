@@ -8,7 +8,7 @@ internal static class Like
 
     public static string Containing(string text) => $"%{Escape(text)}%";
 
-    private static string Escape(string text) => text
+    public static string Escape(string text) => text
         .Replace(@"\", @"\\", StringComparison.Ordinal)
         .Replace("%", @"\%", StringComparison.Ordinal)
         .Replace("_", @"\_", StringComparison.Ordinal);

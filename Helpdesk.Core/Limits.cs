@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>What WhatsApp takes in one text message (Meta: messages, text.body).</summary>
     public const int MessageText = 4_096;
 
+    /// <summary>What WhatsApp takes under a file (Meta: media messages, caption).</summary>
+    public const int Caption = 1_024;
+
     public const int Solution = 8_000;
     public const int ProviderId = 512;
     public const int Phone = 24;

@@ -33,30 +33,35 @@ public sealed class Call : Entity
     /// <summary>The technician who said "I take it".</summary>
     public Guid? TakenById { get; private set; }
 
+    /// <summary>When somebody of ours rang back after it was missed; null while nobody did.</summary>
+    public DateTimeOffset? CalledBackAt { get; private set; }
+
+    public Guid? CalledBackById { get; private set; }
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public int? Seconds { get; private set; }
+
+    /// <summary>A customer called in vain, and nobody rang back.</summary>
+    public bool WaitsForCallBack => State == CallState.Missed && Inbound && CalledBackAt is null;
 
     public bool IsOver => State is CallState.Ended or CallState.Missed;
 
     public void StandsIn(Guid conversationId, Guid messageId) => (ConversationId, MessageId) = (conversationId, messageId);
 
-    /// <summary>A step that the provider told. After the end nothing rings any more.</summary>
+    /// <summary>
+    /// A step that the provider told. Once it is over nothing rings any more; but what proves that somebody spoke counts even when it comes
+    /// after the end, so that the order of the steps does not matter.
+    /// </summary>
     public void Step(IncomingCall step)
     {
         if (step.StartedAt is { } started) StartedAt = started;
         else if (step.At < StartedAt) StartedAt = step.At;
-        if (IsOver) return;
 
-        State = step.Step switch
-        {
-            CallStep.Accepted => CallState.Answered,
-            CallStep.Rejected => CallState.Missed,
-            CallStep.Ended => step.Duration is null ? CallState.Missed : CallState.Ended,
-            _ => State,
-        };
-        if (IsOver) (EndedAt, Seconds) = (step.At, (int?)step.Duration?.TotalSeconds);
-        Announce(new CallChanged(Id));
+        var before = (State, Seconds);
+        State = After(step);
+        if (step.Step == CallStep.Ended) Seconds ??= (int?)step.Duration?.TotalSeconds;
+        if (IsOver && step.Step is CallStep.Ended or CallStep.Rejected) EndedAt ??= step.At;
+        if (before != (State, Seconds)) Announce(new CallChanged(Id));
     }
 
     /// <summary>A technician says that they take it; the first one counts.</summary>
@@ -67,4 +72,21 @@ public sealed class Call : Entity
         TakenById = technicianId;
         Announce(new CallChanged(Id));
     }
+
+    /// <summary>Somebody rings back after it was missed; the first one counts.</summary>
+    public void CallBackBy(Guid technicianId, DateTimeOffset now)
+    {
+        if (!WaitsForCallBack) return;
+
+        (CalledBackAt, CalledBackById) = (now, technicianId);
+        Announce(new CallChanged(Id));
+    }
+
+    private CallState After(IncomingCall step) => step.Step switch
+    {
+        CallStep.Accepted => IsOver ? CallState.Ended : CallState.Answered,
+        CallStep.Ended when step.Duration is not null || State is CallState.Answered => CallState.Ended,
+        CallStep.Ended or CallStep.Rejected when !IsOver => CallState.Missed,
+        _ => State,
+    };
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Calls;
@@ -34,8 +35,23 @@ public sealed class CallDesk
         var key = (arrival.Channel.Id, step.CallId);
         var call = _calls.GetValueOrDefault(key) ?? await BeginAsync(arrival, step);
         _calls[key] = call;
+        var before = call.State;
         call.Step(step);
-        _known.Message(arrival.Channel.Id, step.CallId)?.Describe(new MessageDetails { Call = Card(call) });
+        if (_known.Message(arrival.Channel.Id, step.CallId) is not { } message) return;
+
+        message.Describe(new MessageDetails { Call = Card(call, message.Details?.Call) });
+        if (call.State != before && call.IsOver) Note(call, message, arrival);
+    }
+
+    /// <summary>How it ended stands in the trail of the work that it belongs to.</summary>
+    private void Note(Call call, Message message, Arrival arrival)
+    {
+        var ticket = _known.LatestTicket(message.ConversationId);
+        if (ticket is null || ticket.Id != message.TicketId) return;
+
+        var by = new Actor(message.AuthorKind, message.AuthorId, message.AuthorName);
+        if (call.State == CallState.Missed) ticket.CallMissed(by, arrival.ReceivedAt);
+        else ticket.CallEnded(call.Seconds, by, arrival.ReceivedAt);
     }
 
     /// <summary>The first step that reaches us, which may be the end: the card stands in the conversation from now on.</summary>
@@ -49,20 +65,21 @@ public sealed class CallDesk
             At = step.At,
             ProviderId = step.CallId,
             Party = step.Party,
-            Content = new Content(MessageKind.Call, null) { Details = new MessageDetails { Call = Card(call) } },
+            Content = new Content(MessageKind.Call, null) { Details = new MessageDetails { Call = Card(call, null) } },
             Echo = !step.Inbound,
         });
         if (message is not null) call.StandsIn(message.ConversationId, message.Id);
         return call;
     }
 
-    private static CallCard Card(Call call) => new(
-        call.Id,
-        call.State switch
+    private static CallCard Card(Call call, CallCard? before) => (before ?? new CallCard(call.Id, default, null)) with
+    {
+        Outcome = call.State switch
         {
             CallState.Ringing => CallOutcome.Ringing,
             CallState.Missed => CallOutcome.Missed,
             _ => CallOutcome.Answered,
         },
-        call.Seconds);
+        Seconds = call.Seconds,
+    };
 }

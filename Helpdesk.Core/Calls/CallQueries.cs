@@ -30,6 +30,7 @@ public sealed class CallQueries(Database database, TimeProvider time)
             {
                 CustomerId = contact.CustomerId,
                 CustomerName = customer.TradeName ?? customer.LegalName,
+                TaxRegime = customer == null ? null : customer.TaxRegime,
                 ContactName = contact.Name ?? contact.ProfileName,
                 Phone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
                 TicketNumber = db.Tickets.Where(t => t.ConversationId == conversation.Id && t.Status != TicketStatus.Done)
@@ -55,6 +56,9 @@ public sealed record RingingCall(Guid Id, DateTimeOffset StartedAt)
 
     /// <summary>Null when nobody knows whose number it is.</summary>
     public string? CustomerName { get; init; }
+
+    /// <summary>Null when nobody knows whose number it is.</summary>
+    public TaxRegime? TaxRegime { get; init; }
 
     public string? ContactName { get; init; }
 

@@ -19,5 +19,6 @@ internal sealed class CallTable : IEntityTypeConfiguration<Call>
         call.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId).OnDelete(DeleteBehavior.Restrict);
         call.HasOne<Message>().WithMany().HasForeignKey(c => c.MessageId).OnDelete(DeleteBehavior.Restrict);
         call.Ignore(c => c.IsOver);
+        call.Ignore(c => c.WaitsForCallBack);
     }
 }

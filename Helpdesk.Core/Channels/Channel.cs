@@ -13,7 +13,9 @@ public sealed class Channel : Entity
     /// <summary>Slug in addresses and settings ("meta-main").</summary>
     public string Key { get; private set; } = "";
 
-    public ProviderKind Provider { get; private set; }
+    /// <summary><see cref="IProvider.Name"/>.</summary>
+    public string Provider { get; private set; } = "";
+
     public string DisplayName { get; private set; } = "";
 
     /// <summary>E.164; null when not told.</summary>
@@ -29,20 +31,82 @@ public sealed class Channel : Entity
 
     public bool Active { get; private set; } = true;
 
+    /// <summary>The settings declare it, and say it again at each start: on screen it is only shown.</summary>
+    public bool Declared { get; private set; }
+
+    /// <summary>Whether the number is connected to WhatsApp; null while nobody told.</summary>
+    public bool? Connected { get; private set; }
+
+    /// <summary>Since when <see cref="Connected"/> is as it is.</summary>
+    public DateTimeOffset? ConnectedAt { get; private set; }
+
+    /// <summary>Why it is not connected, in the provider's words.</summary>
+    public string? ConnectionWords { get; private set; }
+
+    /// <summary>The settings say what it is, and that it is in use.</summary>
     public void Declare(ChannelFacts facts)
     {
+        (Declared, Active) = (true, true);
+        Describe(facts);
+    }
+
+    /// <summary>The settings name it no more: from now on administrators may change it.</summary>
+    public void Release()
+    {
+        Declared = false;
+        Announce(new ChannelChanged(Id));
+    }
+
+    /// <summary>An administrator says what it is.</summary>
+    /// <exception cref="RefusedException">The settings declare it.</exception>
+    public void Change(ChannelFacts facts)
+    {
+        RefuseDeclared();
+        Describe(facts);
+    }
+
+    /// <exception cref="RefusedException">The settings declare it.</exception>
+    public void Switch(bool active)
+    {
+        RefuseDeclared();
+        if (Active == active) return;
+
+        Active = active;
+        Announce(new ChannelChanged(Id));
+    }
+
+    /// <summary>States come twice and out of order: what is older than the last change counts no more.</summary>
+    public void Hear(ChannelState state)
+    {
+        var words = Checked.Cut(state.Words, Limits.Line);
+        if (ConnectedAt > state.At || (Connected == state.Connected && ConnectionWords == words)) return;
+
+        if (Connected != state.Connected) ConnectedAt = state.At;
+        (Connected, ConnectionWords) = (state.Connected, words);
+        Announce(new ChannelChanged(Id));
+    }
+
+    private void Describe(ChannelFacts facts)
+    {
+        // Of another account nobody told anything yet.
+        if (Account != facts.Account) (Connected, ConnectedAt, ConnectionWords) = (null, null, null);
+
         Provider = facts.Provider;
         DisplayName = facts.DisplayName;
         PhoneNumber = facts.PhoneNumber;
         Account = facts.Account;
         ApiBaseUrl = facts.ApiBaseUrl;
         Secrets = facts.Secrets;
-        Active = true;
         Announce(new ChannelChanged(Id));
+    }
+
+    private void RefuseDeclared()
+    {
+        if (Declared) throw new RefusedException(Refusal.ChannelDeclared, Key);
     }
 }
 
-public sealed record ChannelFacts(ProviderKind Provider, string DisplayName, string? PhoneNumber, string Account, string ApiBaseUrl, byte[] Secrets);
+public sealed record ChannelFacts(string Provider, string DisplayName, string? PhoneNumber, string Account, string ApiBaseUrl, byte[] Secrets);
 
 /// <summary>Something a provider said about a channel, for administrators.</summary>
 public sealed class ChannelRemark : Entity

@@ -2,7 +2,7 @@ namespace Helpdesk.Core.Channels;
 
 /// <summary>A channel with its secrets in the clear: lives in memory only, never logged.</summary>
 public sealed record ChannelAccess(
-    Guid Id, string Key, ProviderKind Provider, string Account, Uri ApiBaseUrl, bool Active, IReadOnlyDictionary<string, string> Credentials)
+    Guid Id, string Key, string Provider, string Account, Uri ApiBaseUrl, bool Active, IReadOnlyDictionary<string, string> Credentials)
 {
     /// <summary>A credential by its name in the contract ("AccessToken").</summary>
     /// <exception cref="InvalidOperationException">The channel has none of that name.</exception>

@@ -3,24 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Channels;
 
-/// <summary>Questions about channels that administrators ask.</summary>
+/// <summary>Questions about channels that everybody asks.</summary>
 public sealed class ChannelQueries(Database database)
 {
-    private const int LastRemarks = 5;
-
-    /// <summary>All channels, each with what its provider said about it last.</summary>
-    public Task<List<ChannelCard>> ListAsync() => database.ReadAsync(db => db.Channels.OrderBy(c => c.Key)
-        .Select(c => new ChannelCard(c.Id, c.Key, c.Provider, c.DisplayName, c.PhoneNumber, c.Active)
-        {
-            Remarks = db.ChannelRemarks.Where(r => r.ChannelId == c.Id).OrderByDescending(r => r.At).Take(LastRemarks)
-                .Select(r => new RemarkLine(r.Id, r.At, r.Kind, r.Text)).ToList(),
-        })
-        .ToListAsync());
+    /// <summary>The channels in use that are not connected to WhatsApp, longest first.</summary>
+    public Task<List<DownChannel>> DownAsync() => database.ReadAsync(db => db.Channels.Where(c => c.Active && c.Connected == false)
+        .OrderBy(c => c.ConnectedAt).Select(c => new DownChannel(c.Id, c.DisplayName, c.ConnectedAt!.Value)).ToListAsync());
 }
 
-public sealed record ChannelCard(Guid Id, string Key, ProviderKind Provider, string DisplayName, string? PhoneNumber, bool Active)
-{
-    public IReadOnlyList<RemarkLine> Remarks { get; init; } = [];
-}
-
-public sealed record RemarkLine(Guid Id, DateTimeOffset At, string Kind, string Text);
+/// <param name="Since">Since when it is not connected.</param>
+public sealed record DownChannel(Guid Id, string DisplayName, DateTimeOffset Since);

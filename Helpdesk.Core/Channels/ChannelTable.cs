@@ -9,6 +9,8 @@ internal sealed class ChannelTable : IEntityTypeConfiguration<Channel>, IEntityT
     {
         channel.ToTable("channels", table => table.HasCheckConstraint("ck_channels_key", "key ~ '^[a-z0-9-]+$'"));
         channel.Property(c => c.Key).HasMaxLength(Limits.Key);
+        channel.Property(c => c.Provider).HasMaxLength(Limits.Key);
+        channel.Property(c => c.ConnectionWords).HasMaxLength(Limits.Line);
         channel.Property(c => c.DisplayName).HasMaxLength(Limits.Name);
         channel.Property(c => c.PhoneNumber).HasMaxLength(Limits.Phone);
         channel.Property(c => c.Account).HasMaxLength(Limits.Name);

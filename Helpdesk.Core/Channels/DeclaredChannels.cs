@@ -19,9 +19,9 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
     /// <exception cref="SettingException">A declaration is incomplete or wrong.</exception>
     public async Task ApplyAsync()
     {
-        foreach (var declared in configuration.GetSection(Section).GetChildren())
+        var all = configuration.GetSection(Section).GetChildren().ToDictionary(declared => declared.Key, Read);
+        foreach (var (key, facts) in all)
         {
-            var (key, facts) = (declared.Key, Read(declared));
             await database.ChangeAsync(async db =>
             {
                 var channel = await db.Channels.SingleOrDefaultAsync(c => c.Key == key);
@@ -30,56 +30,42 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
             });
         }
 
+        await ReleaseAllBut(all.Keys);
         await directory.ReloadAsync();
     }
 
+    /// <summary>How the settings name a channel ("Helpdesk__Channels__meta-main").</summary>
+    public static string SettingOf(string key) => $"{Section}:{key}".Replace(":", "__", StringComparison.Ordinal);
+
+    private Task ReleaseAllBut(ICollection<string> keys) => database.ChangeAsync(async db =>
+    {
+        foreach (var forgotten in await db.Channels.Where(c => c.Declared && !keys.Contains(c.Key)).ToListAsync()) forgotten.Release();
+    });
+
     private ChannelFacts Read(IConfigurationSection declared)
     {
-        if (!Slug().IsMatch(declared.Key)) throw Wrong(declared, "", "the key of a channel holds only a-z, 0-9 and -");
+        if (!ChannelKey.IsRight(declared.Key)) throw Wrong(declared, "", "the key of a channel holds only a-z, 0-9 and -");
 
-        var kind = Enum.TryParse<ProviderKind>(declared["Provider"], ignoreCase: true, out var provider) && directory.Supports(provider)
-            ? provider
-            : throw Wrong(declared, "Provider", "must be one of Meta, ZApi, UltraMsg, Gupshup that this version supports");
-        var needs = ProviderNeeds.Of(kind);
-        var credentials = needs.Required.Concat(needs.Optional)
-            .Where(name => !string.IsNullOrWhiteSpace(declared[name]))
-            .ToDictionary(name => name, name => declared[name]!.Trim());
-        foreach (var name in needs.Required.Where(name => !credentials.ContainsKey(name))) throw Wrong(declared, name, "is missing");
+        var provider = directory.ProviderNamed(declared["Provider"])
+            ?? throw Wrong(declared, "Provider", $"must be one of {string.Join(", ", directory.Providers.Select(p => p.Name))}");
+        var credentials = provider.Needs.Credentials
+            .Where(c => !string.IsNullOrWhiteSpace(declared[c.Name]))
+            .ToDictionary(c => c.Name, c => declared[c.Name]!.Trim());
+        if (provider.Needs.FirstMissing(credentials) is { } missing) throw Wrong(declared, missing, "is missing");
 
-        var baseUrl = declared["ApiBaseUrl"] ?? needs.ApiBaseUrl;
-        if (!Uri.TryCreate(baseUrl, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            throw Wrong(declared, "ApiBaseUrl", "must be an absolute http or https address");
-        }
+        var baseUrl = declared["ApiBaseUrl"] ?? provider.Needs.ApiBaseUrl;
+        if (!ChannelCheck.IsAddress(baseUrl)) throw Wrong(declared, "ApiBaseUrl", "must be an absolute http or https address");
 
         var phone = declared["PhoneNumber"];
         if (phone is not null && !Phone().IsMatch(phone)) throw Wrong(declared, "PhoneNumber", "must be in E.164, for instance +5511900000100");
 
-        return new ChannelFacts(kind, declared["DisplayName"] ?? declared.Key, phone, credentials[needs.Account], baseUrl, directory.Seal(credentials));
+        return new ChannelFacts(
+            provider.Name, declared["DisplayName"] ?? declared.Key, phone, credentials[provider.Needs.Account], baseUrl, directory.Seal(credentials));
     }
 
     private static SettingException Wrong(IConfigurationSection declared, string name, string problem) =>
-        new($"Helpdesk__Channels__{declared.Key}__{name}".TrimEnd('_'), problem);
-
-    [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Slug();
+        new($"{SettingOf(declared.Key)}__{name}".TrimEnd('_'), problem);
 
     [GeneratedRegex(@"^\+[0-9]{6,20}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Phone();
-}
-
-/// <summary>What a provider must be given (contract section 2).</summary>
-/// <param name="Account">Which of the credentials names the account in the provider's own bodies.</param>
-internal sealed record ProviderNeeds(string ApiBaseUrl, string Account, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
-{
-    public static ProviderNeeds Of(ProviderKind kind) => kind switch
-    {
-        ProviderKind.Meta => new("https://graph.facebook.com", "PhoneNumberId",
-            ["PhoneNumberId", "AccessToken", "AppSecret", "VerifyToken"], ["BusinessAccountId", "ApiVersion"]),
-        ProviderKind.ZApi => new("https://api.z-api.io", "InstanceId", ["InstanceId", "Token", "WebhookSecret"], ["ClientToken"]),
-        ProviderKind.UltraMsg => new("https://api.ultramsg.com", "InstanceId", ["InstanceId", "Token", "WebhookSecret"], []),
-        ProviderKind.Gupshup => new("https://api.gupshup.io", "AppName",
-            ["AppName", "ApiKey", "SourcePhone", "WebhookSecret"], ["GsAppId"]),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
 }

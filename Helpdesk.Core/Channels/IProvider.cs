@@ -1,17 +1,19 @@
 namespace Helpdesk.Core.Channels;
 
-public enum ProviderKind
-{
-    Meta,
-    ZApi,
-    UltraMsg,
-    Gupshup,
-}
-
-/// <summary>A provider of WhatsApp numbers: does it trust this call, what does this body say, send this.</summary>
+/// <summary>
+/// A provider of WhatsApp numbers: does it trust this call, what does this body say, send this. A new provider is a folder beside
+/// Meta/ with one of these, and one registration (docs/new-provider.md).
+/// </summary>
 public interface IProvider
 {
-    ProviderKind Kind { get; }
+    /// <summary>As settings and the database name it (contract section 2, <c>Provider</c>).</summary>
+    string Name { get; }
+
+    /// <summary>What a channel must be given.</summary>
+    ProviderNeeds Needs { get; }
+
+    /// <summary>What it can carry; decides what the composer offers.</summary>
+    Capabilities Can { get; }
 
     /// <summary>Whether the call really comes from the provider. Judged on the raw bytes, before anything is parsed, in constant time.</summary>
     bool Trusts(ChannelAccess channel, WebhookCall call);
@@ -30,40 +32,26 @@ public interface IProvider
     /// <summary>Sends one message and tells what became of it. Throws only on <paramref name="stop"/>.</summary>
     Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop);
 
-    /// <summary>Tells the customer that all up to this message was read. Best effort.</summary>
-    Task MarkReadAsync(ChannelAccess channel, string providerId, CancellationToken stop);
+    /// <summary>Tells the customer that all up to this message was read, or that we write. Best effort; nothing where the provider cannot.</summary>
+    Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop);
 
     /// <summary>Opens a file that a customer sent.</summary>
+    /// <param name="mediaId">The provider's id of the file, or its address.</param>
     /// <exception cref="HttpRequestException">It cannot be had now, or (404, 410) not any more.</exception>
     Task<MediaStream> OpenMediaAsync(ChannelAccess channel, string mediaId, CancellationToken stop);
 
-    /// <summary>How long after the customer's last message free text may be sent; null where there is no such window.</summary>
-    TimeSpan? ReplyWindow { get; }
+    /// <summary>The approved templates of the number; none where the provider has no templates.</summary>
+    /// <exception cref="HttpRequestException">The provider does not tell now.</exception>
+    Task<IReadOnlyList<Template>> TemplatesAsync(ChannelAccess channel, CancellationToken stop);
+
+    /// <summary>Asks whether the number is connected; null where the provider cannot be asked.</summary>
+    /// <exception cref="HttpRequestException">The provider does not tell now.</exception>
+    Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop);
 }
 
 /// <summary>A call to a webhook address.</summary>
 /// <param name="Secret">The last part of the path, where the provider proves itself by it.</param>
 public sealed record WebhookCall(ReadOnlyMemory<byte> Body, string? Secret, Func<string, string?> Header);
-
-/// <summary>A message on its way out.</summary>
-/// <param name="MessageId">Ours; the provider echoes it in receipts where it can.</param>
-/// <param name="To">The exact id last seen on this channel, a phone id or an opaque user id.</param>
-/// <param name="ReplyTo">The provider id of the quoted message.</param>
-public sealed record Parcel(Guid MessageId, string To, string Text, string? ReplyTo);
-
-/// <summary>What became of a request to send.</summary>
-public abstract record SendOutcome;
-
-/// <param name="ProviderId">The provider's id of the message.</param>
-/// <param name="RecipientId">The recipient's id as the provider writes it; may differ from what we asked for (ninth digit).</param>
-public sealed record Accepted(string ProviderId, string? RecipientId) : SendOutcome;
-
-/// <summary>It did not go out, for certain.</summary>
-/// <param name="RetryAfter">When trying again makes sense; null when it does not.</param>
-public sealed record NotSent(Failure Failure, TimeSpan? RetryAfter) : SendOutcome;
-
-/// <summary>Nobody knows: the answer was lost on the way. Never sent again without a person's word.</summary>
-public sealed record Unconfirmed(string Words) : SendOutcome;
 
 /// <summary>A file as it comes from the provider; dispose it.</summary>
 public sealed record MediaStream(Stream Bytes, string? ContentType, long? Length) : IAsyncDisposable

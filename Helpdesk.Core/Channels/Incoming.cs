@@ -49,6 +49,11 @@ public sealed record IncomingMessage : Incoming
 
     public bool Forwarded { get; init; }
 
+    /// <summary>
+    /// The provider knows that there is a message and not yet what it says; that follows under the same id.
+    /// </summary>
+    public bool Awaited { get; init; }
+
     /// <summary>Whether this is work for a technician. An answer to a permission request, for instance, is shown but opens no ticket.</summary>
     public bool OpensTicket { get; init; } = true;
 }
@@ -79,10 +84,13 @@ public sealed record IncomingDelete(string TargetId) : Incoming;
 public sealed record IncomingReaction(string TargetId, string? Emoji, bool ByUs) : Incoming;
 
 /// <summary>How far a message of ours got.</summary>
-/// <param name="ProviderId">The provider's id of the message.</param>
+/// <param name="ProviderId">The provider's id of the message; null where the body tells only <see cref="SendId"/>.</param>
 /// <param name="OurId">Our own id, when the provider echoes it: settles a send whose answer was lost.</param>
-public sealed record IncomingReceipt(string ProviderId, Delivery Delivery, Guid? OurId, Failure? Failure) : Incoming
+public sealed record IncomingReceipt(string? ProviderId, Delivery Delivery, Guid? OurId, Failure? Failure) : Incoming
 {
+    /// <summary>The provider's id of our request, where it is another than the message's.</summary>
+    public string? SendId { get; init; }
+
     /// <summary>The recipient's ids; they may teach us an identity we did not know.</summary>
     public Party? Recipient { get; init; }
 }
@@ -116,9 +124,16 @@ public sealed record IncomingCall : Incoming
 /// <summary>The same person goes by another id from now on: the new one is added to the same contact.</summary>
 public sealed record IdentityChange(Party Before, Party After, string Text) : Incoming;
 
+/// <summary>Whether the number is connected to WhatsApp.</summary>
+/// <param name="Words">The provider's own, if it gives a reason.</param>
+public sealed record ChannelState(bool Connected, string? Words) : Incoming;
+
 /// <summary>The provider says something about the channel itself (quality, template refused, throughput). Shown to administrators.</summary>
 /// <param name="Kind">The provider's field or code.</param>
 public sealed record ChannelNotice(string Kind, string Text) : Incoming;
+
+/// <summary>Understood, and nothing that anybody here would care to know (presence, notices about encryption).</summary>
+public sealed record Ignored : Incoming;
 
 /// <summary>A part of a body that no reader understands. Kept in quarantine with its raw text.</summary>
 public sealed record NotUnderstood(string Reason, string Raw) : Incoming;

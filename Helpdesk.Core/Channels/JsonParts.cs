@@ -34,6 +34,14 @@ internal static partial class JsonParts
     public static decimal? Number(this JsonElement element, string name) =>
         decimal.TryParse(element.Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Seconds or milliseconds since 1970, told apart by their size, as text or as number; null when missing or absurd.</summary>
+    public static DateTimeOffset? Moment(this JsonElement element, string name) => element.Whole(name) switch
+    {
+        > 0 and < EndOfSeconds and var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        >= EndOfSeconds and < EndOfSeconds * 1000 and var milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+        _ => null,
+    };
+
     public static bool IsTrue(this JsonElement element, string name) => element.Part(name).ValueKind == JsonValueKind.True;
 
     // The database takes no NUL; and half an emoji (a text cut in the middle of one) is no reason to lose the rest.
@@ -52,6 +60,9 @@ internal static partial class JsonParts
 
         return whole.Replace("\0", "", StringComparison.Ordinal);
     }
+
+    /// <summary>The year 10000 in seconds; in milliseconds it was 1978, when nobody wrote.</summary>
+    private const long EndOfSeconds = 253_402_300_800;
 
     private const int HalfLength = 6;
 

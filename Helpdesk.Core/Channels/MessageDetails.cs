@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Helpdesk.Core.Channels;
 
 /// <summary>What a message holds beyond text and files; stored as JSON. Only the part that fits its kind is filled.</summary>
@@ -11,6 +13,12 @@ public sealed record MessageDetails
     public CallCard? Call { get; init; }
     public Moved? Moved { get; init; }
     public CallPermission? CallPermission { get; init; }
+
+    public ChosenTemplate? Template { get; init; }
+
+    /// <summary>The provider knows that there is a message and not yet what it says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Awaited { get; init; }
 
     /// <summary>The product of the catalogue that the customer asks about.</summary>
     public string? Product { get; init; }
@@ -42,7 +50,14 @@ public enum CallOutcome
 
 /// <summary>A call as it stands in the conversation.</summary>
 /// <param name="Seconds">How long it was spoken; null while it lasts, and when nobody answered.</param>
-public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds);
+public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds)
+{
+    /// <summary>Who of ours took it, by name.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>Who of ours rang back after it was missed, by name.</summary>
+    public string? CalledBackBy { get; init; }
+}
 
 /// <summary>The customer's answer to our asking whether we may call.</summary>
 /// <param name="Until">When the permission ends; null when it does not, or was refused.</param>

@@ -19,6 +19,12 @@ public enum MessageKind
     Unsupported,
 }
 
+public static class MessageKinds
+{
+    /// <summary>Whether words can stand under a file of this kind; sounds and stickers stand alone.</summary>
+    public static bool TakesCaption(this MessageKind kind) => kind is MessageKind.Image or MessageKind.Video or MessageKind.Document;
+}
+
 /// <summary>How far an outgoing message got. It only moves forward; see Message.Confirm.</summary>
 public enum Delivery
 {

@@ -20,6 +20,14 @@ public sealed class Attachment
         Name = Checked.Cut(media.FileName, Limits.Name);
     }
 
+    /// <summary>A file of ours, which is here already.</summary>
+    public Attachment(StoredMedia stored, string contentType, string? name)
+    {
+        ContentType = Checked.Cut(contentType, Limits.Name)!;
+        Name = Checked.Cut(name, Limits.Name);
+        Arrived(stored.Sha256, stored.Size);
+    }
+
     private Attachment() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();

@@ -24,6 +24,11 @@ public sealed record Bubble(Guid Id, DateTimeOffset At, Direction Direction, Mes
     public string? TheirReaction { get; init; }
 
     public string? OurReaction { get; init; }
+
+    /// <summary>How far our reaction got; one that failed says why.</summary>
+    public Delivery OurReactionDelivery { get; init; }
+
+    public string? OurReactionFailure { get; init; }
     public bool Forwarded { get; init; }
     public bool Edited { get; init; }
 
@@ -35,7 +40,9 @@ public sealed record Bubble(Guid Id, DateTimeOffset At, Direction Direction, Mes
         && (Id, At, Direction, Kind, Text, AuthorName) == (other.Id, other.At, other.Direction, other.Kind, other.Text, other.AuthorName)
         && (Delivery, FailureKind, FailureWords, Edited, Deleted, Forwarded) ==
             (other.Delivery, other.FailureKind, other.FailureWords, other.Edited, other.Deleted, other.Forwarded)
-        && (TheirReaction, OurReaction, Quote, File, Details?.Call) == (other.TheirReaction, other.OurReaction, other.Quote, other.File, other.Details?.Call);
+        && (TheirReaction, OurReaction, OurReactionDelivery, OurReactionFailure) ==
+            (other.TheirReaction, other.OurReaction, other.OurReactionDelivery, other.OurReactionFailure)
+        && (Quote, File, Details?.Call) == (other.Quote, other.File, other.Details?.Call);
 
     public override int GetHashCode() => Id.GetHashCode();
 }

@@ -28,6 +28,11 @@ public sealed class Conversation : Entity
     /// <summary>A group that belongs to a customer opens tickets; another does not.</summary>
     public Guid? GroupCustomerId { get; private set; }
 
+    /// <summary>
+    /// Whose work it was last, where the person answers for several customers: the next ticket begins as theirs.
+    /// </summary>
+    public Guid? PickedCustomerId { get; private set; }
+
     /// <summary>Where answers go: the exact id last seen on this channel.</summary>
     public string Address { get; private set; } = "";
 
@@ -62,6 +67,13 @@ public sealed class Conversation : Entity
     /// <summary>New work begins: what was left unanswered belongs to the work before.</summary>
     public void WaitAnew() => WaitingSince = null;
 
+    /// <summary>Somebody of ours rang the customer: nobody waits for an answer any more.</summary>
+    public void RingBack()
+    {
+        WaitingSince = null;
+        Announce(new ConversationChanged(Id));
+    }
+
     public void MarkRead()
     {
         if (Unread == 0) return;
@@ -70,11 +82,31 @@ public sealed class Conversation : Entity
         Announce(new ConversationChanged(Id));
     }
 
+    /// <summary>Its person turned out to be another contact.</summary>
+    public void BelongTo(Guid contactId)
+    {
+        ContactId = contactId;
+        Announce(new ConversationChanged(Id));
+    }
+
+    /// <summary>Takes over what stood in another thread with the same person.</summary>
+    public void Absorb(Conversation other)
+    {
+        if (other.LastMessageAt > LastMessageAt || LastMessageAt is null) (LastMessageId, LastMessageAt) = (other.LastMessageId, other.LastMessageAt);
+        if (other.LastInboundAt > LastInboundAt || LastInboundAt is null) LastInboundAt = other.LastInboundAt;
+        if (other.WaitingSince < WaitingSince || WaitingSince is null) WaitingSince = other.WaitingSince;
+        Unread += other.Unread;
+        Announce(new ConversationJoined(Id));
+    }
+
     public void LinkGroupTo(Guid? customerId)
     {
         GroupCustomerId = customerId;
         Announce(new ConversationChanged(Id));
     }
+
+    /// <summary>A technician said for which of several customers the person speaks.</summary>
+    public void Remember(Guid customerId) => PickedCustomerId = customerId;
 
     /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
     public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;

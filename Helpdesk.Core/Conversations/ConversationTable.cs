@@ -21,6 +21,7 @@ internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
         conversation.HasOne<Channel>().WithMany().HasForeignKey(c => c.ChannelId).OnDelete(DeleteBehavior.Restrict);
         conversation.HasOne<Contact>().WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Restrict);
         conversation.HasOne<Customer>().WithMany().HasForeignKey(c => c.GroupCustomerId).OnDelete(DeleteBehavior.Restrict);
+        conversation.HasOne<Customer>().WithMany().HasForeignKey(c => c.PickedCustomerId).OnDelete(DeleteBehavior.Restrict);
         conversation.HasMany<Ticket>().WithOne().HasForeignKey(t => t.ConversationId).OnDelete(DeleteBehavior.Restrict);
     }
 

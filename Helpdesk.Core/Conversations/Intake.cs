@@ -24,6 +24,11 @@ public sealed class Intake(HelpdeskDb db, Known known)
             case ChannelNotice notice:
                 db.ChannelRemarks.Add(new ChannelRemark(arrival.Channel.Id, notice));
                 break;
+            case ChannelState state:
+                (await db.Channels.FindAsync(arrival.Channel.Id))?.Hear(state);
+                break;
+            case Ignored:
+                break;
             default:
                 _updates.Hear(arrival);
                 break;
@@ -33,7 +38,11 @@ public sealed class Intake(HelpdeskDb db, Known known)
     /// <summary>What somebody says, or the card of their call. Null when it was heard before: the same provider id is one message.</summary>
     public async Task<Message?> HearAsync(Arrival arrival, IncomingMessage incoming)
     {
-        if (known.Message(arrival.Channel.Id, incoming.ProviderId) is not null) return null;
+        if (known.Message(arrival.Channel.Id, incoming.ProviderId) is { } heard)
+        {
+            if (!incoming.Awaited) heard.Complete(incoming.Content);
+            return null;
+        }
 
         var conversation = incoming.GroupId is { } group
             ? _correspondents.Group(arrival, group)
@@ -96,7 +105,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
             {
                 ConversationId = conversation.Id,
                 ContactId = contact?.Id,
-                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId,
+                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId ?? conversation.PickedCustomerId,
             },
             Author(incoming, conversation),
             arrival.ReceivedAt);

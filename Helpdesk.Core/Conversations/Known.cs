@@ -61,6 +61,7 @@ public sealed class Known
     /// <summary>The latest ticket of a conversation: the open one, or the one that was done last.</summary>
     public Ticket? LatestTicket(Guid conversation) => _tickets.GetValueOrDefault(conversation);
 
+    /// <param name="providerId">The provider's id of the message, or of our request to send it.</param>
     public Message? Message(Guid channel, string providerId) => _messages.GetValueOrDefault((channel, providerId));
 
     public Message? Ours(Guid? id) => id is { } known ? _ours.GetValueOrDefault(known) : null;
@@ -150,9 +151,10 @@ public sealed class Known
     private async Task ReadMessagesAsync(Wanted wanted)
     {
         var messages = await _db.Messages.Include(m => m.Reactions)
-            .Where(m => (wanted.Channels.Contains(m.ChannelId) && wanted.Messages.Contains(m.ProviderId!)) || wanted.Ours.Contains(m.Id)).ToListAsync();
+            .Where(m => (wanted.Channels.Contains(m.ChannelId) && (wanted.Messages.Contains(m.ProviderId!) || wanted.Messages.Contains(m.SendId!))) || wanted.Ours.Contains(m.Id)).ToListAsync();
         foreach (var message in messages)
         {
+            if (message.SendId is { } request) _messages[(message.ChannelId, request)] = message;
             if (message.ProviderId is { } id) _messages[(message.ChannelId, id)] = message;
             _ours[message.Id] = message;
         }

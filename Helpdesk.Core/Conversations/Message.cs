@@ -15,7 +15,7 @@ public enum Direction
 }
 
 /// <summary>What was said, by either side; also notes among ourselves and lines of the system.</summary>
-public sealed class Message : Entity
+public sealed partial class Message : Entity
 {
     private readonly List<Attachment> _attachments = [];
     private readonly List<Reaction> _reactions = [];
@@ -54,24 +54,12 @@ public sealed class Message : Entity
     /// <summary>By the provider's clock where there is one. Threads are ordered by it, then by <see cref="Entity.Id"/>.</summary>
     public DateTimeOffset SentAt { get; private set; }
 
-    public Delivery Delivery { get; private set; }
-    public FailureKind? FailureKind { get; private set; }
-    public string? FailureCode { get; private set; }
-
-    /// <summary>The provider's own words.</summary>
-    public string? FailureWords { get; private set; }
-
     /// <summary>The provider id of the quoted message, which we may not know.</summary>
     public string? ReplyToProviderId { get; private set; }
 
     public bool Forwarded { get; private set; }
     public DateTimeOffset? EditedAt { get; private set; }
     public DateTimeOffset? DeletedAt { get; private set; }
-    public int Attempts { get; private set; }
-
-    /// <summary>Not before then is it tried to be sent.</summary>
-    public DateTimeOffset? NextTryAt { get; private set; }
-
     public IReadOnlyCollection<Attachment> Attachments => _attachments;
     public IReadOnlyCollection<Reaction> Reactions => _reactions;
 
@@ -79,73 +67,26 @@ public sealed class Message : Entity
     public Message CameAs(IncomingMessage incoming)
     {
         (ProviderId, ReplyToProviderId, Forwarded) = (incoming.ProviderId, incoming.ReplyTo, incoming.Forwarded);
+        if (incoming.Awaited) Details = (Details ?? new MessageDetails()) with { Awaited = true };
         if (incoming.Echo) Delivery = Delivery.Sent;
         return this;
     }
 
-    /// <summary>It shall go out, as soon as the outbox gets to it.</summary>
-    public Message Queue(string? replyToProviderId)
+    /// <summary>What the provider could not read at first is here now. A message that says something already stays as it is.</summary>
+    public void Complete(Content content)
     {
-        (ReplyToProviderId, Delivery, NextTryAt) = (replyToProviderId, Delivery.Queued, SentAt);
-        Announce(new MessageQueued(ConversationId));
+        if (Details is not { Awaited: true }) return;
+
+        (Kind, Text, Details) = (content.Kind, Checked.Cut(content.Text, Limits.Notes * 4), content.Details);
+        if (content.Media is not null) _attachments.Add(new Attachment(content.Media));
+        AnnounceChange();
+    }
+
+    /// <summary>A file of ours goes with it.</summary>
+    public Message With(Attachment file)
+    {
+        _attachments.Add(file);
         return this;
-    }
-
-    public void BeginSending(DateTimeOffset now)
-    {
-        Delivery = Delivery.Sending;
-        Attempts++;
-        NextTryAt = now;
-    }
-
-    /// <summary>What became of the request. A receipt may have been faster, so nothing goes back.</summary>
-    public void Settle(SendOutcome outcome, DateTimeOffset now)
-    {
-        switch (outcome)
-        {
-            case Accepted accepted:
-                ProviderId = accepted.ProviderId;
-                Confirm(Delivery.Sent, null);
-                break;
-            case NotSent { RetryAfter: { } wait } when Delivery == Delivery.Sending:
-                (Delivery, NextTryAt) = (Delivery.Queued, now + wait);
-                break;
-            case NotSent notSent:
-                Confirm(Delivery.Failed, notSent.Failure);
-                break;
-            case Unconfirmed lost:
-                Confirm(Delivery.Failed, new Failure(Channels.FailureKind.Unconfirmed, null, lost.Words));
-                break;
-        }
-
-        AnnounceChange();
-    }
-
-    /// <summary>
-    /// A receipt. Receipts come twice and in any order, so it only moves forward. What arrived has arrived, even after "failed"; and a
-    /// failure after arrival changes nothing.
-    /// </summary>
-    public void Confirm(Delivery step, Failure? failure)
-    {
-        if (Direction != Direction.Out || !IsForward(step)) return;
-
-        Delivery = step;
-        (FailureKind, FailureCode, FailureWords) = (failure?.Kind, failure?.Code, Checked.Cut(failure?.Words, Limits.Line));
-        AnnounceChange();
-    }
-
-    /// <summary>The provider's id came with a receipt before our own request was answered.</summary>
-    public void Identify(string providerId) => ProviderId ??= providerId;
-
-    /// <summary>A person asks to send a failed message again.</summary>
-    public void Retry(DateTimeOffset now)
-    {
-        if (Delivery != Delivery.Failed) throw new RefusedException(Refusal.NotRetryable);
-
-        (Delivery, NextTryAt, ProviderId) = (Delivery.Queued, now, null);
-        (FailureKind, FailureCode, FailureWords) = (null, null, null);
-        AnnounceChange();
-        Announce(new MessageQueued(ConversationId));
     }
 
     public void Edit(Content content, DateTimeOffset at)
@@ -171,6 +112,18 @@ public sealed class Message : Entity
         AnnounceChange();
     }
 
+    /// <summary>A reaction of ours goes out, or with no emoji is taken back.</summary>
+    public void ReactWith(string? emoji, DateTimeOffset now)
+    {
+        if (_reactions.Find(r => r.ByUs) is not { } ours) _reactions.Add(ours = new Reaction(byUs: true, emoji, now));
+        ours.Queue(emoji, now);
+        AnnounceChange();
+        Announce(new MessageQueued(ConversationId));
+    }
+
+    /// <summary>Our reaction got further, or failed.</summary>
+    public void ReactionChanged() => AnnounceChange();
+
     /// <summary>Its call went on: answered, missed, ended.</summary>
     public void Describe(MessageDetails details)
     {
@@ -179,13 +132,6 @@ public sealed class Message : Entity
     }
 
     public void AttachmentChanged() => AnnounceChange();
-
-    private bool IsForward(Delivery step) => step switch
-    {
-        Delivery.Failed => Delivery is Delivery.Queued or Delivery.Sending or Delivery.Sent,
-        Delivery.Sent when Delivery == Delivery.Failed => FailureKind == Channels.FailureKind.Unconfirmed,
-        _ => Delivery == Delivery.Failed || step > Delivery,
-    };
 
     private void AnnounceChange() => Announce(new MessageChanged(ConversationId, Id));
 }

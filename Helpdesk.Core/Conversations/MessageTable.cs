@@ -13,6 +13,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
     {
         message.ToTable("messages");
         message.Property(m => m.ProviderId).HasMaxLength(Limits.ProviderId);
+        message.Property(m => m.SendId).HasMaxLength(Limits.ProviderId);
         message.Property(m => m.ReplyToProviderId).HasMaxLength(Limits.ProviderId);
         message.Property(m => m.AuthorName).HasMaxLength(Limits.Name);
         message.Property(m => m.FailureCode).HasMaxLength(Limits.Key);
@@ -21,6 +22,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
 
         // The same provider message id on the same channel is one message (contract section 2).
         message.HasIndex(m => new { m.ChannelId, m.ProviderId }).IsUnique().HasFilter("provider_id IS NOT NULL");
+        message.HasIndex(m => new { m.ChannelId, m.SendId }).IsUnique().HasFilter("send_id IS NOT NULL");
         message.HasIndex(m => new { m.ConversationId, m.SentAt, m.Id });
         message.HasIndex(m => new { m.TicketId, m.SentAt, m.Id });
         message.HasIndex(m => m.NextTryAt).HasFilter("delivery IN ('queued', 'sending')").HasDatabaseName("ix_messages_outbox");
@@ -45,7 +47,9 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
         reaction.ToTable("reactions");
         reaction.Property(r => r.Id).ValueGeneratedNever();
         reaction.Property(r => r.Emoji).HasMaxLength(Limits.Key);
+        reaction.Property(r => r.FailureWords).HasMaxLength(Limits.Line);
         reaction.HasIndex(r => new { r.MessageId, r.ByUs }).IsUnique();
+        reaction.HasIndex(r => r.NextTryAt).HasFilter("delivery IN ('queued', 'sending')").HasDatabaseName("ix_reactions_outbox");
     }
 
     private sealed class DetailsConverter() : ValueConverter<MessageDetails?, string?>(

@@ -12,14 +12,18 @@ public sealed class ReplyWindows(Database database, ChannelDirectory channels)
         var found = await database.ReadAsync(db => db.Conversations.Where(c => c.Id == conversationId)
             .Select(c => new { c.ChannelId, c.LastInboundAt }).SingleAsync());
         var channel = channels.Find(found.ChannelId);
-        return new ReplyWindow(channel is { Active: true }, channel is null ? null : channels.ProviderOf(channel).ReplyWindow, found.LastInboundAt);
+        var can = channel is null ? new Capabilities() : channels.Can(channel);
+        return new ReplyWindow(found.ChannelId, channel is { Active: true }, can, found.LastInboundAt);
     }
 }
 
-/// <param name="Length">How long after the customer's last message free text may be sent; null where there is no such limit.</param>
+/// <param name="Can">What the channel carries.</param>
 /// <param name="LastInboundAt">When the customer last wrote; null when never.</param>
-public sealed record ReplyWindow(bool ChannelActive, TimeSpan? Length, DateTimeOffset? LastInboundAt)
+public sealed record ReplyWindow(Guid ChannelId, bool ChannelActive, Capabilities Can, DateTimeOffset? LastInboundAt)
 {
+    /// <summary>How long after the customer's last message free text may be sent; null where there is no such limit.</summary>
+    public TimeSpan? Length => Can.ReplyWindow;
+
     /// <summary>Until when; null where there is no limit, and when the customer never wrote.</summary>
     public DateTimeOffset? Until => LastInboundAt + Length;
 

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Conversations;
@@ -36,10 +38,13 @@ public sealed class ThreadQueries(Database database)
     public Task<List<TrailLine>> TrailSinceAsync(Guid conversationId, DateTimeOffset since) =>
         database.ReadAsync(db => TrailAsync(db, conversationId, since, DateTimeOffset.MaxValue, Limits.Page));
 
+    // How a call went stands on its card already.
+    private static readonly TicketEventKind[] OnCards = [TicketEventKind.CallTaken, TicketEventKind.CallEnded, TicketEventKind.CallMissed];
+
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (
         from ticket in db.Tickets
         join happened in db.TicketEvents on ticket.Id equals happened.TicketId
-        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until
+        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
         orderby happened.At descending
         select new TrailLine(
             happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After))
@@ -55,7 +60,7 @@ public sealed class ThreadQueries(Database database)
         File = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).FirstOrDefault(),
         Quoted = message.ReplyToProviderId == null
             ? null
-            : db.Messages.Where(q => q.ChannelId == message.ChannelId && q.ProviderId == message.ReplyToProviderId)
+            : db.Messages.Where(q => q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
                 .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
     };
 
@@ -65,6 +70,8 @@ public sealed class ThreadQueries(Database database)
         public required List<Reaction> Reactions { get; init; }
         public required BubbleFile? File { get; init; }
         public required BubbleQuote? Quoted { get; init; }
+
+        private Reaction? Ours => Reactions.Find(r => r.ByUs);
 
         public Bubble ToBubble() =>
             new(Message.Id, Message.SentAt, Message.Direction, Message.Kind, Message.DeletedAt is null ? Message.Text : null)
@@ -79,7 +86,9 @@ public sealed class ThreadQueries(Database database)
                 Quote = Quoted ?? (Message.ReplyToProviderId is null ? null : new BubbleQuote(null, null, null, null, null)),
                 File = Message.DeletedAt is null ? File : null,
                 TheirReaction = Reactions.Find(r => !r.ByUs)?.Emoji,
-                OurReaction = Reactions.Find(r => r.ByUs)?.Emoji,
+                OurReaction = Ours?.Emoji,
+                OurReactionDelivery = Ours?.Delivery ?? Delivery.None,
+                OurReactionFailure = Ours?.FailureWords,
                 Forwarded = Message.Forwarded,
                 Edited = Message.EditedAt is not null,
                 Deleted = Message.DeletedAt is not null,

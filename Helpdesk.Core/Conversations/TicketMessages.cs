@@ -30,5 +30,6 @@ public sealed class TicketMessages(Database database)
 
     private static Expression<Func<Message, MessageRecord>> Record(HelpdeskDb db) => message => new MessageRecord(
         message,
-        db.Messages.Where(q => q.ChannelId == message.ChannelId && q.ProviderId == message.ReplyToProviderId).Select(q => (Guid?)q.Id).FirstOrDefault());
+        db.Messages.Where(q => q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
+            .Select(q => (Guid?)q.Id).FirstOrDefault());
 }

@@ -10,8 +10,7 @@ internal sealed class Updates(Known known)
     {
         if (Target(arrival.Incoming) is not { } target) return;
 
-        var ours = arrival.Incoming is IncomingReceipt receipt ? known.Ours(receipt.OurId) : null;
-        var message = known.Message(arrival.Channel.Id, target) ?? ours;
+        var message = known.Message(arrival.Channel.Id, target) ?? (arrival.Incoming is IncomingReceipt receipt ? MessageOf(arrival, receipt) : null);
         if (message is not null) Apply(message, arrival.Incoming);
         else known.Add(new WaitingUpdate(arrival.Channel.Id, target, Write(arrival.Incoming), arrival.ReceivedAt));
     }
@@ -31,7 +30,7 @@ internal sealed class Updates(Known known)
         switch (update)
         {
             case IncomingReceipt receipt:
-                message.Identify(receipt.ProviderId);
+                message.Identify(receipt.ProviderId, receipt.SendId);
                 message.Confirm(receipt.Delivery, receipt.Failure);
                 break;
             case IncomingEdit edit:
@@ -48,11 +47,15 @@ internal sealed class Updates(Known known)
 
     public static Incoming Read(string update) => JsonSerializer.Deserialize(update, ConversationJson.Default.Incoming)!;
 
+    private Message? MessageOf(Arrival arrival, IncomingReceipt receipt) =>
+        (receipt.ProviderId is { } id ? known.Message(arrival.Channel.Id, id) : null) ?? known.Ours(receipt.OurId);
+
     private static string Write(Incoming update) => JsonSerializer.Serialize(update, ConversationJson.Default.Incoming);
 
+    /// <summary>A receipt waits under the id that our own request will be answered with.</summary>
     private static string? Target(Incoming incoming) => incoming switch
     {
-        IncomingReceipt receipt => receipt.ProviderId,
+        IncomingReceipt receipt => receipt.SendId ?? receipt.ProviderId,
         IncomingEdit edit => edit.TargetId,
         IncomingDelete delete => delete.TargetId,
         IncomingReaction reaction => reaction.TargetId,

@@ -44,7 +44,7 @@ internal sealed class Wanted
                 Note(change.After);
                 break;
             case IncomingReceipt receipt:
-                Messages.Add(receipt.ProviderId);
+                Messages.UnionWith(new[] { receipt.ProviderId, receipt.SendId }.OfType<string>());
                 if (receipt.OurId is { } ours) Ours.Add(ours);
                 break;
             case IncomingEdit edit:

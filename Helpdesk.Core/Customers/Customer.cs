@@ -41,9 +41,20 @@ public sealed class Customer : Entity
     public TaxRegime TaxRegime { get; private set; }
     public string? ResponsibleName { get; private set; }
     public string? Notes { get; private set; }
+    public string? City { get; private set; }
+
+    /// <summary>The two letters of the state ("SP").</summary>
+    public string? State { get; private set; }
+
+    /// <summary>Words of ours that customers are sorted by.</summary>
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
     public bool Active { get; private set; } = true;
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The customer that this one turned out to be; it stays here, inactive, for whoever still asks by its key.</summary>
+    public Guid? MergedIntoId { get; private set; }
 
     public IReadOnlyCollection<Contact> Contacts => _contacts;
     public IReadOnlyCollection<Licence> Licences => _licences;
@@ -63,7 +74,10 @@ public sealed class Customer : Entity
         TaxRegime = facts.TaxRegime;
         ResponsibleName = facts.ResponsibleName;
         Notes = facts.Notes;
-        Active = facts.Active;
+        City = facts.City;
+        State = facts.State;
+        Tags = facts.Tags;
+        Active = facts.Active && MergedIntoId is null;
         Touch(now);
     }
 
@@ -73,6 +87,13 @@ public sealed class Customer : Entity
         if (!Active) return;
 
         Active = false;
+        Touch(now);
+    }
+
+    /// <summary>It turned out to be the same customer as another, which goes on.</summary>
+    public void MergeInto(Customer other, DateTimeOffset now)
+    {
+        (MergedIntoId, Active) = (other.Id, false);
         Touch(now);
     }
 
@@ -97,7 +118,7 @@ public sealed class Customer : Entity
         {
             var held = _licences.Find(l => l.ModuleKey == licence.ModuleKey);
             if (held is null) _licences.Add(licence);
-            else held.Change(licence.Quantity);
+            else held.Change(licence.Quantity, licence.ValidUntil);
         }
     }
 
@@ -120,9 +141,24 @@ public sealed class Customer : Entity
     }
 
     private CustomerFacts Facts =>
-        new(LegalName, TradeName, Customers.TaxId.From(TaxId), TaxRegime, ResponsibleName, Notes, Active);
+        new(LegalName, TradeName, Customers.TaxId.From(TaxId), TaxRegime, ResponsibleName, Notes, Active) { City = City, State = State, Tags = Tags };
 }
 
 /// <summary>The plain facts of a customer, checked.</summary>
 public sealed record CustomerFacts(
-    string LegalName, string? TradeName, TaxId? TaxId, TaxRegime TaxRegime, string? ResponsibleName, string? Notes, bool Active);
+    string LegalName, string? TradeName, TaxId? TaxId, TaxRegime TaxRegime, string? ResponsibleName, string? Notes, bool Active)
+{
+    public string? City { get; init; }
+
+    /// <summary>The two letters of the state ("SP").</summary>
+    public string? State { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public bool Equals(CustomerFacts? other) => other is not null
+        && (LegalName, TradeName, TaxId, TaxRegime, ResponsibleName, Notes, Active) ==
+            (other.LegalName, other.TradeName, other.TaxId, other.TaxRegime, other.ResponsibleName, other.Notes, other.Active)
+        && (City, State) == (other.City, other.State) && Tags.SequenceEqual(other.Tags);
+
+    public override int GetHashCode() => LegalName.GetHashCode(StringComparison.Ordinal);
+}

@@ -29,7 +29,21 @@ internal sealed class CustomerCheck
         entry.TaxRegime,
         _complaints.Optional(entry.ResponsibleName, Limits.Name, "responsibleName"),
         _complaints.Optional(entry.Notes, Limits.Notes, "notes"),
-        entry.Active);
+        entry.Active)
+    {
+        City = _complaints.Optional(entry.City, Limits.Name, "city"),
+        State = StateOf(entry.State),
+        Tags = [.. Each(entry.Tags, "tags", (tag, field) => _complaints.Optional(tag, Limits.Key, field)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)],
+    };
+
+    private string? StateOf(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+
+        var state = States.CodeOf(typed);
+        if (state is null) _complaints.Add(Refusal.StateInvalid, "state", Shown(typed));
+        return state;
+    }
 
     private TaxId? TaxIdOf(string? typed)
     {
@@ -57,7 +71,7 @@ internal sealed class CustomerCheck
         var licences = Each(entries, "licences", (licence, field) =>
         {
             if (licence.Quantity is < 0 or > MostOfAModule) _complaints.Add(Refusal.OutOfRange, $"{field}.quantity", 0, MostOfAModule);
-            return new Licence(Module(licence.Module, $"{field}.module"), licence.Quantity);
+            return new Licence(Module(licence.Module, $"{field}.module"), licence.Quantity, licence.ValidUntil);
         });
         Once(licences, l => l.ModuleKey, i => $"licences[{i}].module");
         return licences;
@@ -69,7 +83,10 @@ internal sealed class CustomerCheck
             _complaints.Required(machine.Name, Limits.Name, $"{field}.name"),
             AnyDesk(machine.AnyDeskId, $"{field}.anyDeskId"),
             machine.Role,
-            Installed(machine.ModuleVersions, $"{field}.moduleVersions")));
+            Installed(machine.ModuleVersions, $"{field}.moduleVersions"))
+        {
+            Notes = _complaints.Optional(machine.Notes, Limits.Notes, $"{field}.notes"),
+        });
         Once(machines, m => m.Name, i => $"machines[{i}].name");
         return machines;
     }

@@ -9,17 +9,44 @@ public sealed record CustomerEntry(string? ExternalId)
     public TaxRegime TaxRegime { get; init; }
     public string? ResponsibleName { get; init; }
     public string? Notes { get; init; }
+    public string? City { get; init; }
+
+    /// <summary>The two letters of the state.</summary>
+    public string? State { get; init; }
+
+    public IReadOnlyList<string?> Tags { get; init; } = [];
     public bool Active { get; init; } = true;
     public IReadOnlyList<ContactEntry> Contacts { get; init; } = [];
     public IReadOnlyList<LicenceEntry> Licences { get; init; } = [];
     public IReadOnlyList<MachineEntry> Machines { get; init; } = [];
+
+    /// <summary>As it stands now, for whoever wants one part of it to be otherwise.</summary>
+    public static CustomerEntry Of(Customer customer) => new(customer.ExternalId)
+    {
+        LegalName = customer.LegalName,
+        TradeName = customer.TradeName,
+        TaxId = customer.TaxId,
+        TaxRegime = customer.TaxRegime,
+        ResponsibleName = customer.ResponsibleName,
+        Notes = customer.Notes,
+        City = customer.City,
+        State = customer.State,
+        Tags = customer.Tags,
+        Active = customer.Active,
+        Contacts = [.. customer.Contacts.OrderBy(c => c.Id).Select(c => new ContactEntry(c.Name ?? c.ProfileName, c.Role, [.. c.Phones.OrderBy(p => p.Id).Select(p => p.Number)]))],
+        Licences = [.. customer.Licences.OrderBy(l => l.Id).Select(l => new LicenceEntry(l.ModuleKey, l.Quantity, l.ValidUntil))],
+        Machines = [.. customer.Machines.OrderBy(m => m.Id).Select(m => new MachineEntry(
+            m.Name, m.AnyDeskId, m.Role, [.. m.Modules.OrderBy(i => i.Id).Select(i => new ModuleVersionEntry(i.ModuleKey, i.Version))], m.Notes))],
+    };
 }
 
+/// <param name="Role">What the person is at the customer ("owner").</param>
 public sealed record ContactEntry(string? Name, string? Role, IReadOnlyList<string?> Phones);
 
-public sealed record LicenceEntry(string? Module, int Quantity);
+/// <param name="ValidUntil">The last day on which it is valid; null when it has no end.</param>
+public sealed record LicenceEntry(string? Module, int Quantity, DateOnly? ValidUntil = null);
 
-public sealed record MachineEntry(string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionEntry> ModuleVersions);
+public sealed record MachineEntry(string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionEntry> ModuleVersions, string? Notes = null);
 
 public sealed record ModuleVersionEntry(string? Module, string? Version);
 

@@ -9,62 +9,50 @@ public sealed class CustomerQueries(Database database)
     /// <summary>Everything a technician needs beside the conversation; null when there is no such customer.</summary>
     public Task<CustomerCard?> CardAsync(Guid id) => database.ReadAsync(async db =>
     {
-        var customer = await Whole(db).SingleOrDefaultAsync(c => c.Id == id);
+        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.Id == id);
         return customer is null ? null : await CardOfAsync(db, customer);
     });
 
     /// <inheritdoc cref="CardAsync(Guid)"/>
     public Task<CustomerCard?> CardAsync(string externalId) => database.ReadAsync(async db =>
     {
-        var customer = await Whole(db).SingleOrDefaultAsync(c => c.ExternalId == externalId);
+        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.ExternalId == externalId);
         return customer is null ? null : await CardOfAsync(db, customer);
     });
 
-    /// <summary>A page of the registry by name. <paramref name="text"/> is looked for in names, keys, tax ids and phone numbers.</summary>
-    public Task<CustomerPage> ListAsync(string? text, int skip, int most) => database.ReadAsync(async db =>
-    {
-        var found = Matching(db, text);
-        var total = await found.CountAsync();
-        var lines = await found.OrderBy(c => c.TradeName ?? c.LegalName).ThenBy(c => c.Id).Skip(skip).Take(Math.Min(most, Limits.Page))
-            .Select(c => new CustomerLine(
-                c.Id, c.ExternalId, c.TradeName ?? c.LegalName, c.LegalName, c.TaxId, c.TaxRegime, c.ResponsibleName, c.Active,
-                c.Machines.Count, c.Contacts.SelectMany(contact => contact.Phones).Select(p => p.Number).FirstOrDefault()))
-            .ToListAsync();
-        return new CustomerPage(lines, total);
-    });
-
-    private static IQueryable<Customer> Matching(HelpdeskDb db, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return db.Customers;
-
-        var words = $"%{text.Trim().Replace("%", "", StringComparison.Ordinal)}%";
-        var digits = new string([.. text.Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
-        var number = PhoneNumber.FromTyped(text)?.Value ?? "none";
-        return db.Customers.Where(c => EF.Functions.ILike(c.LegalName, words) || EF.Functions.ILike(c.TradeName!, words)
-            || EF.Functions.ILike(c.ExternalId, words) || (digits.Length > 3 && c.TaxId!.StartsWith(digits))
-            || c.Contacts.Any(contact => contact.Phones.Any(p => p.Number == number)));
-    }
-
-    private static IQueryable<Customer> Whole(HelpdeskDb db) => db.Customers.AsSplitQuery()
-        .Include(c => c.Contacts).ThenInclude(c => c.Phones)
-        .Include(c => c.Licences)
-        .Include(c => c.Machines).ThenInclude(m => m.Modules);
+    /// <summary>What changed about a customer, the latest first.</summary>
+    public Task<List<CustomerChange>> ChangesAsync(Guid customerId, int most) => database.ReadAsync(db => db.CustomerChanges
+        .Where(c => c.CustomerId == customerId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Math.Min(most, Limits.Page)).ToListAsync());
 
     private static async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
     {
         var modules = await db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync();
+        var sessions = await db.RemoteSessions.Where(s => s.CustomerId == customer.Id && s.MachineId != null).GroupBy(s => s.MachineId!.Value)
+            .ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.Max(s => s.StartedAt));
         return new CustomerCard(customer.Id, customer.ExternalId, customer.LegalName, customer.TradeName, customer.TaxId, customer.TaxRegime)
         {
             ResponsibleName = customer.ResponsibleName,
             Notes = customer.Notes,
+            City = customer.City,
+            State = customer.State,
+            Tags = customer.Tags,
             Active = customer.Active,
+            Version = customer.Version,
+            MergedInto = customer.MergedIntoId is { } other ? await db.Customers.Where(c => c.Id == other).Select(c => c.ExternalId).SingleAsync() : null,
             Contacts = [.. customer.Contacts.OrderBy(c => c.Name)
                 .Select(c => new ContactLine(c.Id, c.Name ?? c.ProfileName ?? "", c.Role, [.. c.Phones.Select(p => p.Number)]))],
             Licences = [.. modules.Select(m => new LicenceLine(
-                m.Key, m.Name, customer.Licences.Where(l => l.ModuleKey == m.Key).Sum(l => l.Quantity)))],
+                m.Key, m.Name, customer.Licences.Where(l => l.ModuleKey == m.Key).Sum(l => l.Quantity))
+            {
+                ValidUntil = customer.Licences.FirstOrDefault(l => l.ModuleKey == m.Key)?.ValidUntil,
+            })],
             Machines = [.. customer.Machines.OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase).Select(machine => new MachineLine(
                 machine.Id, machine.Name, machine.Role, machine.AnyDeskId,
-                [.. modules.Join(machine.Modules, m => m.Key, i => i.ModuleKey, (m, i) => new InstalledLine(m.Key, m.Name, i.Version, m.CurrentVersion))]))],
+                [.. modules.Join(machine.Modules, m => m.Key, i => i.ModuleKey, (m, i) => new InstalledLine(m.Key, m.Name, i.Version, m.CurrentVersion))])
+            {
+                Notes = machine.Notes,
+                LastSessionAt = sessions.GetValueOrDefault(machine.Id),
+            })],
         };
     }
 }
@@ -73,7 +61,16 @@ public sealed record CustomerCard(Guid Id, string ExternalId, string LegalName, 
 {
     public string? ResponsibleName { get; init; }
     public string? Notes { get; init; }
+    public string? City { get; init; }
+    public string? State { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
     public bool Active { get; init; }
+
+    /// <summary>What a change must name, so that nobody overwrites what they have not seen.</summary>
+    public uint Version { get; init; }
+
+    /// <summary>The key of the customer that this one turned out to be.</summary>
+    public string? MergedInto { get; init; }
     public IReadOnlyList<ContactLine> Contacts { get; init; } = [];
 
     /// <summary>Every module of the catalogue; quantity 0 where none is licensed.</summary>
@@ -86,9 +83,19 @@ public sealed record CustomerCard(Guid Id, string ExternalId, string LegalName, 
 
 public sealed record ContactLine(Guid Id, string Name, string? Role, IReadOnlyList<string> Phones);
 
-public sealed record LicenceLine(string ModuleKey, string ModuleName, int Quantity);
+public sealed record LicenceLine(string ModuleKey, string ModuleName, int Quantity)
+{
+    /// <summary>The last day; null when it has no end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+}
 
-public sealed record MachineLine(Guid Id, string Name, MachineRole Role, string? AnyDeskId, IReadOnlyList<InstalledLine> Modules);
+public sealed record MachineLine(Guid Id, string Name, MachineRole Role, string? AnyDeskId, IReadOnlyList<InstalledLine> Modules)
+{
+    public string? Notes { get; init; }
+
+    /// <summary>When somebody of ours was on it last.</summary>
+    public DateTimeOffset? LastSessionAt { get; init; }
+}
 
 /// <param name="CurrentVersion">What the machine should run; null when the catalogue does not say.</param>
 public sealed record InstalledLine(string ModuleKey, string ModuleName, string Version, string? CurrentVersion)
@@ -98,6 +105,14 @@ public sealed record InstalledLine(string ModuleKey, string ModuleName, string V
 
 public sealed record CustomerLine(
     Guid Id, string ExternalId, string ShownName, string LegalName, string? TaxId, TaxRegime TaxRegime, string? ResponsibleName, bool Active,
-    int Machines, string? Phone);
+    int Machines, string? Phone)
+{
+    public string? City { get; init; }
+    public string? State { get; init; }
+}
 
-public sealed record CustomerPage(IReadOnlyList<CustomerLine> Lines, int Total);
+public sealed record CustomerPage(IReadOnlyList<CustomerLine> Lines, int Total)
+{
+    /// <summary>Nothing was written so; these are only alike.</summary>
+    public bool ByLikeness { get; init; }
+}

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,7 @@ namespace Helpdesk.Core.Customers;
 
 internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntityTypeConfiguration<Contact>,
     IEntityTypeConfiguration<ContactPhone>, IEntityTypeConfiguration<Licence>, IEntityTypeConfiguration<Machine>,
-    IEntityTypeConfiguration<InstalledModule>
+    IEntityTypeConfiguration<InstalledModule>, IEntityTypeConfiguration<CustomerChange>, IEntityTypeConfiguration<RemoteSession>
 {
     public void Configure(EntityTypeBuilder<Customer> customer)
     {
@@ -21,9 +22,24 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         customer.Property(c => c.TaxId).HasMaxLength(14);
         customer.Property(c => c.ResponsibleName).HasMaxLength(Limits.Name);
         customer.Property(c => c.Notes).HasMaxLength(Limits.Notes);
+        customer.Property(c => c.City).HasMaxLength(Limits.Name);
+        customer.Property(c => c.State).HasMaxLength(2);
+
+        // Compared byte by byte, so that one index serves both the order and the beginnings of names.
+        customer.Property<string>(CustomerSearch.SortName).HasDefaultValue("").UseCollation("C");
+        customer.Property<string>(CustomerSearch.NameWords).HasDefaultValue("");
+        customer.Property<string>(CustomerSearch.SearchWords).HasDefaultValue("");
+        customer.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         customer.HasIndex(c => c.ExternalId).IsUnique();
         customer.HasIndex(c => c.LegalName);
         customer.HasIndex(c => new { c.UpdatedAt, c.Id });
+
+        // What people look for while they type; written by CustomerWords.
+        customer.HasIndex(CustomerSearch.SearchWords).HasMethod("gin").HasOperators("gin_trgm_ops");
+        customer.HasIndex(CustomerSearch.NameWords).HasMethod("gin").HasOperators("gin_trgm_ops");
+        customer.HasIndex(CustomerSearch.SortName, nameof(Customer.Id));
+        customer.HasIndex(c => c.TaxId);
+        customer.HasIndex(c => c.State);
 
         // For searches in the middle of words, whichever of these the word stands in.
         customer.HasIndex(c => new { c.LegalName, c.TradeName, c.ExternalId, c.TaxId }).HasDatabaseName("ix_customers_words")
@@ -67,6 +83,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         machine.Property(m => m.Id).ValueGeneratedNever();
         machine.Property(m => m.Name).HasMaxLength(Limits.Name);
         machine.Property(m => m.AnyDeskId).HasMaxLength(Limits.Name);
+        machine.Property(m => m.Notes).HasMaxLength(Limits.Notes);
         machine.HasIndex(m => new { m.CustomerId, m.Name }).IsUnique();
         machine.HasMany(m => m.Modules).WithOne().HasForeignKey(m => m.MachineId);
     }
@@ -78,5 +95,29 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         installed.Property(i => i.Version).HasMaxLength(Limits.Key);
         installed.HasIndex(i => new { i.MachineId, i.ModuleKey }).IsUnique();
         installed.HasOne<Module>().WithMany().HasForeignKey(i => i.ModuleKey).HasPrincipalKey(m => m.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<CustomerChange> change)
+    {
+        change.ToTable("customer_changes");
+        change.Property(c => c.Id).ValueGeneratedNever();
+        change.Property(c => c.ActorName).HasMaxLength(Limits.Name);
+        change.Property(c => c.Field).HasMaxLength(Limits.Line);
+        change.HasIndex(c => new { c.CustomerId, c.At });
+        change.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId);
+    }
+
+    public void Configure(EntityTypeBuilder<RemoteSession> session)
+    {
+        session.ToTable("remote_sessions");
+        session.Property(s => s.MachineName).HasMaxLength(Limits.Name);
+        session.Property(s => s.AnyDeskId).HasMaxLength(Limits.Name);
+        session.Property(s => s.UserName).HasMaxLength(Limits.Name);
+        session.HasIndex(s => new { s.CustomerId, s.StartedAt });
+        session.HasIndex(s => new { s.MachineId, s.StartedAt });
+        session.HasIndex(s => s.TicketId).HasFilter("ended_at IS NULL").HasDatabaseName("ix_remote_sessions_open");
+        session.HasOne<Customer>().WithMany().HasForeignKey(s => s.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        session.HasOne<Machine>().WithMany().HasForeignKey(s => s.MachineId).OnDelete(DeleteBehavior.SetNull);
+        session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

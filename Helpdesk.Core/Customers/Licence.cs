@@ -3,7 +3,7 @@ namespace Helpdesk.Core.Customers;
 /// <summary>How many of a module a customer licensed.</summary>
 public sealed class Licence
 {
-    public Licence(string moduleKey, int quantity) => (ModuleKey, Quantity) = (moduleKey, quantity);
+    public Licence(string moduleKey, int quantity, DateOnly? validUntil = null) => (ModuleKey, Quantity, ValidUntil) = (moduleKey, quantity, validUntil);
 
     private Licence() { }
 
@@ -12,5 +12,8 @@ public sealed class Licence
     public string ModuleKey { get; private set; } = "";
     public int Quantity { get; private set; }
 
-    public void Change(int quantity) => Quantity = quantity;
+    /// <summary>The last day on which it is valid; null when it has no end.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
+    public void Change(int quantity, DateOnly? validUntil) => (Quantity, ValidUntil) = (quantity, validUntil);
 }

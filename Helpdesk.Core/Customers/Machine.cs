@@ -25,12 +25,15 @@ public sealed class Machine
     /// <summary>A code of 9 or 10 digits without spaces, or an alias ("paoquente@ad").</summary>
     public string? AnyDeskId { get; private set; }
 
+    public string? Notes { get; private set; }
+
     public IReadOnlyCollection<InstalledModule> Modules => _modules;
 
     public void Describe(MachineFacts facts)
     {
         Role = facts.Role;
         AnyDeskId = facts.AnyDeskId?.Value;
+        Notes = facts.Notes;
         _modules.RemoveAll(old => facts.Modules.All(m => m.ModuleKey != old.ModuleKey));
         foreach (var module in facts.Modules)
         {
@@ -57,6 +60,9 @@ public sealed class InstalledModule
 }
 
 /// <summary>The plain facts of a machine, checked.</summary>
-public sealed record MachineFacts(string Name, AnyDeskId? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersion> Modules);
+public sealed record MachineFacts(string Name, AnyDeskId? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersion> Modules)
+{
+    public string? Notes { get; init; }
+}
 
 public sealed record ModuleVersion(string ModuleKey, string Version);

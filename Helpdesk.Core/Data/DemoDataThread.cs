@@ -146,7 +146,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
 
     private SendOutcome Outcome(Delivery until) => until == Delivery.Failed
         ? new NotSent(new Failure(FailureKind.NotOnWhatsApp, "131026", "Message undeliverable"), null)
-        : new Accepted(stage.NextProviderId(), conversation.Address);
+        : new Accepted(stage.NextProviderId());
 
     private Party Party() => new(conversation.Address, null, contact.ProfileName);
 

@@ -26,6 +26,8 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
+    public DbSet<CustomerChange> CustomerChanges => Set<CustomerChange>();
+    public DbSet<RemoteSession> RemoteSessions => Set<RemoteSession>();
     public DbSet<Machine> Machines => Set<Machine>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<ChannelRemark> ChannelRemarks => Set<ChannelRemark>();
@@ -44,13 +46,15 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     {
         var entries = ChangeTracker.Entries().ToList();
         var entities = entries.Select(e => e.Entity).OfType<Entity>().Where(e => e.News.Count > 0).ToList();
+        var found = CustomerWords.Concerned(entries);
         LiveEvent[] news = [.. entities.SelectMany(e => e.News).Concat(entries.Select(UserNews).OfType<LiveEvent>()).Distinct()];
-        if (news.Length == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (news.Length == 0 && found.Length == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await using (own)
         {
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (found.Length > 0) await CustomerWords.RefreshAsync(this, found, cancellationToken);
             await TellAsync(news, cancellationToken);
             if (own is not null) await own.CommitAsync(cancellationToken);
             foreach (var entity in entities) entity.ForgetNews();
@@ -68,7 +72,9 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     {
         base.OnModelCreating(builder);
         builder.HasPostgresExtension("pg_trgm");
+        builder.HasPostgresExtension("unaccent");
         builder.HasSequence<long>(TicketTable.Numbers).StartsAt(1001);
+        builder.HasSequence<long>("customer_numbers");
         builder.ApplyConfigurationsFromAssembly(typeof(HelpdeskDb).Assembly);
         Naming.UseSnakeCase(builder);
 

@@ -43,12 +43,71 @@ public sealed class Registry(Database database, TimeProvider time)
         return [.. checks.Select(c => new EntryOutcome(c.Entered, c.Refusals))];
     }
 
-    /// <exception cref="RefusedException">There is no such customer.</exception>
-    public Task DeactivateAsync(string externalId) => database.ChangeAsync(async db =>
+    /// <summary>A customer that somebody writes down by hand; without a key of the ERP it gets one of ours.</summary>
+    /// <returns>Its key.</returns>
+    /// <exception cref="InputRefusedException">Some fields are wrong.</exception>
+    /// <exception cref="RefusedException">The key or the tax id is another customer's.</exception>
+    public async Task<string> AddAsync(CustomerEntry entry, Actor by)
     {
-        var customer = await db.Customers.SingleOrDefaultAsync(c => c.ExternalId == externalId) ?? throw new RefusedException(Refusal.UnknownCustomer);
-        customer.Deactivate(time.GetUtcNow());
+        var modules = await ModulesAsync();
+        return await database.ChangeAsync(async db =>
+        {
+            var key = string.IsNullOrWhiteSpace(entry.ExternalId) ? await NextKeyAsync(db) : entry.ExternalId;
+            var customer = CustomerCheck.Check(entry with { ExternalId = key }, modules);
+            if (await db.Customers.AnyAsync(c => c.ExternalId == customer.ExternalId))
+            {
+                throw new RefusedException(Refusal.ExternalIdTaken, customer.ExternalId) { Field = "externalId" };
+            }
+
+            await RefuseTwinAsync(db, customer);
+            (await RegistryPage.OpenAsync(db, [customer])).Write(customer, by, time.GetUtcNow());
+            return customer.ExternalId;
+        });
+    }
+
+    /// <summary>Changes a part of a customer that somebody has before their eyes.</summary>
+    /// <param name="seen">The version that was shown.</param>
+    /// <param name="change">Makes of what stands there what shall be.</param>
+    /// <exception cref="InputRefusedException">Some fields are wrong.</exception>
+    /// <exception cref="RefusedException">There is no such customer, somebody changed it meanwhile, or the tax id is another's.</exception>
+    public async Task ChangeAsync(string externalId, uint seen, Func<CustomerEntry, CustomerEntry> change, Actor by)
+    {
+        var modules = await ModulesAsync();
+        await database.ChangeAsync(async db =>
+        {
+            var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.ExternalId == externalId)
+                ?? throw new RefusedException(Refusal.UnknownCustomer, externalId);
+            if (customer.Version != seen) throw new RefusedException(Refusal.VersionStale);
+            if (customer.MergedIntoId is not null) throw new RefusedException(Refusal.CustomerMerged);
+
+            var wanted = CustomerCheck.Check(change(CustomerEntry.Of(customer)), modules);
+            if (wanted.Facts.TaxId?.Value != customer.TaxId) await RefuseTwinAsync(db, wanted);
+            (await RegistryPage.OpenAsync(db, [wanted])).Write(wanted, by, time.GetUtcNow());
+        });
+    }
+
+    /// <exception cref="RefusedException">There is no such customer.</exception>
+    public Task DeactivateAsync(string externalId, Actor by) => database.ChangeAsync(async db =>
+    {
+        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.ExternalId == externalId)
+            ?? throw new RefusedException(Refusal.UnknownCustomer, externalId);
+        var (now, picture) = (time.GetUtcNow(), CustomerPicture.Of(customer));
+        customer.Deactivate(now);
+        db.CustomerChanges.AddRange(picture.ChangesTo(CustomerPicture.Of(customer)).Select(field => new CustomerChange(customer.Id, field, by, now)));
     });
+
+    private static async Task<string> NextKeyAsync(HelpdeskDb db) =>
+        $"H-{(await db.Database.SqlQuery<long>($"SELECT nextval('customer_numbers') AS \"Value\"").ToListAsync())[0]:D4}";
+
+    /// <summary>A person who writes customers down by hand shall not make a second one of the same; the ERP may, it knows why.</summary>
+    private static async Task RefuseTwinAsync(HelpdeskDb db, CheckedCustomer wanted)
+    {
+        if (wanted.Facts.TaxId is not { Value: var taxId }) return;
+
+        var twin = await db.Customers.Where(c => c.TaxId == taxId && c.ExternalId != wanted.ExternalId && c.MergedIntoId == null)
+            .Select(c => new { c.ExternalId, Name = c.TradeName ?? c.LegalName }).FirstOrDefaultAsync();
+        if (twin is not null) throw new RefusedException(Refusal.TaxIdTaken, twin.Name, twin.ExternalId) { Field = "taxId" };
+    }
 
     private Task<HashSet<string>> ModulesAsync() => database.ReadAsync(db => db.Modules.Select(m => m.Key).ToHashSetAsync());
 

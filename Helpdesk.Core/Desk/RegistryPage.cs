@@ -39,6 +39,7 @@ internal sealed class RegistryPage
     {
         var before = Changes();
         var isNew = !_customers.TryGetValue(wanted.ExternalId, out var customer);
+        var picture = CustomerPicture.Of(customer);
         if (customer is null) _db.Customers.Add(customer = new Customer(wanted.ExternalId, now));
 
         customer.Describe(wanted.Facts, now);
@@ -48,6 +49,7 @@ internal sealed class RegistryPage
         if (Changes() == before) return Entered.Unchanged;
 
         customer.Touch(now);
+        _db.CustomerChanges.AddRange(picture.ChangesTo(CustomerPicture.Of(customer)).Select(field => new CustomerChange(customer.Id, field, by, now)));
         return isNew ? Entered.Created : Entered.Updated;
     }
 

@@ -42,6 +42,9 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     public DateTimeOffset LastAt { get; init; }
     public LastLine? Last { get; init; }
 
+    /// <summary>The latest call that the customer made in vain and that nobody returned; null when there is none.</summary>
+    public Guid? MissedCallId { get; init; }
+
     /// <summary>Whose it is, for people: the customer, else the person, else the number.</summary>
     public string Title => CustomerName ?? ContactName ?? ShownPhone ?? $"#{Number}";
 

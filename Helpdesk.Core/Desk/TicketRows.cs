@@ -1,3 +1,4 @@
+using Helpdesk.Core.Calls;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Tickets;
@@ -102,6 +103,13 @@ public sealed class TicketRows(Database database)
             TypeName = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.Name).FirstOrDefault(),
             TypeNameEn = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.NameEn).FirstOrDefault(),
             ModuleName = db.Modules.Where(m => m.Key == ticket.ModuleKey).Select(m => m.Name).FirstOrDefault(),
+            MissedCallId = ticket.Status == TicketStatus.Done ? null : (
+                from call in db.Calls
+                where call.ConversationId == ticket.ConversationId && call.State == CallState.Missed && call.Inbound && call.CalledBackAt == null
+                join card in db.Messages on call.MessageId equals card.Id
+                where card.TicketId == ticket.Id
+                orderby call.StartedAt descending
+                select (Guid?)call.Id).FirstOrDefault(),
             Message = message,
             Text = message.Text!.Substring(0, PreviewLength),
         };
@@ -128,6 +136,7 @@ public sealed class TicketRows(Database database)
         WaitingSince = row.Ticket.IsOpen ? row.Conversation?.WaitingSince : null,
         Unread = row.Ticket.IsOpen ? row.Conversation?.Unread ?? 0 : 0,
         LastAt = row.LastAt,
+        MissedCallId = row.MissedCallId,
         Last = row.Message is null ? null : new LastLine(
             row.Message.Direction, row.Message.Kind, row.Message.Delivery, row.Message.DeletedAt is null ? row.Text : null,
             row.Message.DeletedAt is not null, row.Message.Details?.Call?.Outcome),
@@ -145,6 +154,7 @@ public sealed class TicketRows(Database database)
         public required string? TypeName { get; init; }
         public required string? TypeNameEn { get; init; }
         public required string? ModuleName { get; init; }
+        public required Guid? MissedCallId { get; init; }
         public required Message? Message { get; init; }
         public required string? Text { get; init; }
     }

@@ -4,6 +4,7 @@ using Helpdesk.Core.Calls;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Inbox;
@@ -40,6 +41,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeP
 
     private async Task HearAsync(IReadOnlyList<Arrival> arrivals)
     {
+        await new Joining(db, Actor.Clock, _now).JoinToldAsync(arrivals);
         var known = await Known.ReadAsync(db, arrivals);
         var intake = new Intake(db, known);
         var calls = await CallDesk.OpenAsync(db, intake, known, arrivals);

@@ -12,6 +12,7 @@ internal sealed class InboxTable : IEntityTypeConfiguration<InboxEntry>, IEntity
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.HasIndex(e => e.NextTryAt).HasFilter("state = 'waiting'").HasDatabaseName("ix_inbox_entries_waiting");
         entry.HasIndex(e => e.ReceivedAt);
+        entry.HasIndex(e => new { e.ChannelId, e.ReceivedAt });
         entry.HasOne<Channel>().WithMany().HasForeignKey(e => e.ChannelId).OnDelete(DeleteBehavior.Restrict);
     }
 

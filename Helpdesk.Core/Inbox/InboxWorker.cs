@@ -79,7 +79,8 @@ public sealed partial class InboxWorker(
         await using var db = await contexts.CreateDbContextAsync();
         var found = await (
             from waiting in db.WaitingUpdates
-            join message in db.Messages on new { waiting.ChannelId, Id = waiting.TargetId } equals new { message.ChannelId, Id = message.ProviderId! }
+            from message in db.Messages
+            where message.ChannelId == waiting.ChannelId && (message.ProviderId == waiting.TargetId || message.SendId == waiting.TargetId)
             orderby waiting.Id
             select new { waiting, message }).Take(Most).ToListAsync();
         foreach (var pair in found)

@@ -11,6 +11,7 @@ namespace Helpdesk.Core.Live;
 [JsonDerivedType(typeof(MessageChanged), "message")]
 [JsonDerivedType(typeof(MessageQueued), "queued")]
 [JsonDerivedType(typeof(ConversationChanged), "conversation")]
+[JsonDerivedType(typeof(ConversationJoined), "joined")]
 [JsonDerivedType(typeof(CallChanged), "call")]
 [JsonDerivedType(typeof(CustomerChanged), "customer")]
 [JsonDerivedType(typeof(ChannelChanged), "channel")]
@@ -35,6 +36,9 @@ public sealed record MessageQueued(Guid ConversationId) : LiveEvent;
 
 /// <summary>What is unread, waiting or known of a conversation changed, without a message.</summary>
 public sealed record ConversationChanged(Guid ConversationId) : LiveEvent;
+
+/// <summary>Another thread of the same person was put into this one: what stands in it must be read again.</summary>
+public sealed record ConversationJoined(Guid ConversationId) : LiveEvent;
 
 /// <summary>A call began to ring, was taken, or ended.</summary>
 public sealed record CallChanged(Guid CallId) : LiveEvent;

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Outbox;
 
 /// <summary>Takes queued messages out, one per conversation at a time, and notes what became of them.</summary>
-public sealed class OutboxDesk(Database database, TimeProvider time)
+public sealed class OutboxDesk(Database database, Packing packing, TimeProvider time)
 {
     /// <summary>A request that is under way for longer than any provider may take: whoever sent it died.</summary>
-    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>The same, where a large file goes with it over a slow line.</summary>
+    private static readonly TimeSpan FileLease = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// The next message to send, marked so before anything leaves: a crash from here on is shown to a person and never repeated in
@@ -27,9 +30,16 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
             return null;
         }
 
-        message.BeginSending(now);
+        await db.Entry(message).Collection(m => m.Attachments).LoadAsync();
+        if (packing.ContentOf(message) is not { } content)
+        {
+            message.Settle(new NotSent(new Failure(FailureKind.Unknown, null, "the file is not in the data directory any more"), null), now);
+            return null;
+        }
+
+        message.BeginSending(now + (content is OutgoingFile ? FileLease : Lease));
         var address = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.Address).SingleAsync();
-        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, message.Text ?? "", message.ReplyToProviderId));
+        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, content, message.ReplyToProviderId));
     });
 
     public Task SettleAsync(TakenMessage taken, SendOutcome outcome) => database.ChangeAsync(async db =>
@@ -37,6 +47,7 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
         message.Settle(outcome, now);
+        await CatchUpAsync(db, message);
         if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
     });
 
@@ -47,13 +58,22 @@ public sealed class OutboxDesk(Database database, TimeProvider time)
     private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now) => db.Messages.FromSql($"""
         SELECT m.*, m.xmin FROM messages m
         WHERE m.delivery IN ('queued', 'sending')
-          AND m.next_try_at <= CASE WHEN m.delivery = 'sending' THEN {now - Lost} ELSE {now} END
+          AND m.next_try_at <= {now}
           AND NOT EXISTS (
               SELECT 1 FROM messages earlier
               WHERE earlier.conversation_id = m.conversation_id AND earlier.delivery IN ('queued', 'sending')
                 AND (earlier.sent_at, earlier.id) < (m.sent_at, m.id))
         ORDER BY m.next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED
         """).SingleOrDefaultAsync();
+
+    /// <summary>Receipts that were faster than the answer to our own request.</summary>
+    private static async Task CatchUpAsync(HelpdeskDb db, Message message)
+    {
+        var ids = new[] { message.ProviderId, message.SendId }.OfType<string>().ToArray();
+        var waiting = await db.WaitingUpdates.Where(w => w.ChannelId == message.ChannelId && ids.Contains(w.TargetId)).OrderBy(w => w.Id).ToListAsync();
+        foreach (var update in waiting) Updates.Apply(message, Updates.Read(update.Update));
+        db.WaitingUpdates.RemoveRange(waiting);
+    }
 
     /// <summary>The provider may write the recipient in another form (ninth digit) than we did; both are the same contact.</summary>
     private static async Task LearnAsync(HelpdeskDb db, Message message, string recipient, DateTimeOffset now)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Outbox;
 
-/// <summary>Sends what is queued: conversations side by side, the messages of one conversation in order.</summary>
-public sealed partial class OutboxWorker(OutboxDesk desk, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<OutboxWorker> logger)
+/// <summary>Sends what is queued: conversations side by side, the messages of one conversation in order; reactions when no message waits.</summary>
+public sealed partial class OutboxWorker(OutboxDesk desk, ReactionDesk reactions, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private const int AtOnce = 16;
@@ -28,17 +28,20 @@ public sealed partial class OutboxWorker(OutboxDesk desk, ChannelDirectory chann
             .Select(i => SendForeverAsync(bell, i == 0 ? Patience : Timeout.InfiniteTimeSpan, stoppingToken)));
     }
 
-    /// <summary>Sends one message. False when none can be sent now.</summary>
+    /// <summary>Sends one message or one reaction. False when none can be sent now.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken stop)
     {
-        if (await desk.TakeAsync() is not { } taken) return false;
+        if (await desk.TakeAsync() is { } message) await desk.SettleAsync(message, await SendAsync(message.ChannelId, message.Parcel, stop));
+        else if (await reactions.TakeAsync() is { } reaction) await reactions.SettleAsync(reaction, await SendAsync(reaction.ChannelId, reaction.Parcel, stop));
+        else return false;
 
-        var outcome = channels.Find(taken.ChannelId) is { Active: true } channel
-            ? await channels.ProviderOf(channel).SendAsync(channel, taken.Parcel, stop)
-            : new NotSent(new Failure(FailureKind.Unknown, null, "channel inactive"), null);
-        await desk.SettleAsync(taken, outcome);
         return true;
     }
+
+    private async Task<SendOutcome> SendAsync(Guid channelId, Parcel parcel, CancellationToken stop) =>
+        channels.Find(channelId) is { Active: true } channel
+            ? await channels.ProviderOf(channel).SendAsync(channel, parcel, stop)
+            : new NotSent(new Failure(FailureKind.Unknown, null, "channel inactive"), null);
 
     private async Task SendForeverAsync(Doorbell bell, TimeSpan patience, CancellationToken stop)
     {

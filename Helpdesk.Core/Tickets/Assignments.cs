@@ -1,3 +1,4 @@
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed class Assignments(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         if (moduleKey is not null) ticket.Classify(ticket.TypeKey, await ModuleAsync(db, moduleKey), Actor.Of(technician), now);
         ticket.Solve(solution, technician, Actor.Of(technician), now);
+        await RemoteSessions.EndAllOfAsync(db, ticket.Id, now);
     });
 
     /// <exception cref="RefusedException">It is done.</exception>

@@ -5,7 +5,7 @@ using Helpdesk.Core.Users;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>One piece of work in a conversation. It changes only when the work changes; what is said stands on the conversation.</summary>
-public sealed class Ticket : Entity
+public sealed partial class Ticket : Entity
 {
     private readonly List<TicketEvent> _events = [];
 
@@ -88,15 +88,6 @@ public sealed class Ticket : Entity
         Finish(TicketEventKind.Solved, by, now, Solution);
     }
 
-    /// <summary>Says better, or for the first time, what solves it, and finishes nothing.</summary>
-    public void Explain(string? solution, Actor by, DateTimeOffset now)
-    {
-        if (solution == Solution) return;
-
-        Note(TicketEventKind.SolutionChanged, by, now, Solution, solution);
-        Solution = solution;
-    }
-
     /// <summary>Sets the status by hand, as the API may.</summary>
     public void MoveTo(TicketStatus status, Actor by, DateTimeOffset now)
     {
@@ -109,37 +100,12 @@ public sealed class Ticket : Entity
     /// <summary>The customer wrote again soon after the end. It goes back to who had it.</summary>
     public void Reopen(Actor by, DateTimeOffset now) => Reopen(by, now, AssigneeId is null ? TicketStatus.New : TicketStatus.InProgress);
 
-    public void Classify(string? typeKey, string? moduleKey, Actor by, DateTimeOffset now)
+    /// <summary>It turns out to be the same work as another ticket of this person, which goes on.</summary>
+    public void MergeInto(Ticket other, Actor by, DateTimeOffset now)
     {
-        if (typeKey == TypeKey && moduleKey == ModuleKey) return;
+        if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
 
-        var before = $"{TypeKey} {ModuleKey}".Trim();
-        (TypeKey, ModuleKey) = (typeKey, moduleKey);
-        Note(TicketEventKind.Classified, by, now, before, $"{typeKey} {moduleKey}".Trim());
-    }
-
-    public void Prioritize(Priority priority, Actor by, DateTimeOffset now)
-    {
-        if (priority == Priority) return;
-
-        Note(TicketEventKind.PriorityChanged, by, now, Wire.Spell(Priority), Wire.Spell(priority));
-        Priority = priority;
-    }
-
-    public void Rename(string subject, Actor by, DateTimeOffset now)
-    {
-        if (subject == Subject) return;
-
-        Note(TicketEventKind.SubjectChanged, by, now, Subject, subject);
-        Subject = Checked.Text(subject, Limits.Line, "subject");
-    }
-
-    public void LinkTo(Guid customerId, string customerName, Actor by, DateTimeOffset now)
-    {
-        if (customerId == CustomerId) return;
-
-        CustomerId = customerId;
-        Note(TicketEventKind.CustomerLinked, by, now, null, customerName);
+        Finish(TicketEventKind.Merged, by, now, $"{other.Number}");
     }
 
     /// <summary>Somebody of ours answered; only the first answer counts.</summary>

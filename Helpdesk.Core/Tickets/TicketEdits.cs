@@ -1,3 +1,4 @@
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public sealed class TicketEdits(Database database, TimeProvider time)
         await ReopenAsync(db, ticket, edit, by, now);
         if (edit.Assignee is { } assignee) ticket.Assign(await TechnicianAsync(db, assignee.Value), by, now);
         Conclude(ticket, edit, by, now);
+        if (!ticket.IsOpen) await RemoteSessions.EndAllOfAsync(db, ticket.Id, now);
     });
 
     /// <summary>First, since what is done takes no technician.</summary>

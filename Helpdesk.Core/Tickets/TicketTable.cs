@@ -36,6 +36,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasOne<TicketType>().WithMany().HasForeignKey(t => t.TypeKey).HasPrincipalKey(t => t.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TicketId);
+        ticket.HasMany<RemoteSession>().WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Restrict);
         ticket.Ignore(t => t.IsOpen);
     }
 

@@ -40,4 +40,12 @@ public enum TicketEventKind
     SolutionChanged,
     Reopened,
     CustomerLinked,
+
+    /// <summary>It went on as another ticket, which <c>After</c> names.</summary>
+    Merged,
+
+    CallTaken,
+    CallEnded,
+    CallMissed,
+    CalledBack,
 }

@@ -27,11 +27,13 @@ public sealed class Cast : IAsyncDisposable
 
     private readonly TempDirectory _data = new();
     private readonly ServiceProvider _services;
+    private readonly string _channel;
     private int _ids;
 
-    private Cast(TestDatabase database, Uri? api)
+    private Cast(TestDatabase database, string channel, Dictionary<string, string?> channelSettings)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings(ChannelKey, FakeGraph.NumberId, api)).Build();
+        _channel = channel;
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(channelSettings).Build();
         var services = new ServiceCollection();
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings);
         services.AddStorage(database.ConnectionString, _data.Path).AddWork();
@@ -48,12 +50,16 @@ public sealed class Cast : IAsyncDisposable
 
     public Database Database => Get<Database>();
 
-    public ChannelAccess Channel => Get<ChannelDirectory>().Find(ChannelKey)!;
+    public ChannelAccess Channel => Get<ChannelDirectory>().Find(_channel)!;
 
-    public static async Task<Cast> OnAsync(TestDatabase database, Uri? api = null)
+    /// <summary>With one Meta channel.</summary>
+    public static Task<Cast> OnAsync(TestDatabase database, Uri? api = null) => OnAsync(database, ChannelKey, Settings(ChannelKey, FakeGraph.NumberId, api));
+
+    /// <summary>With one channel of any provider, declared by these settings.</summary>
+    public static async Task<Cast> OnAsync(TestDatabase database, string channel, Dictionary<string, string?> channelSettings)
     {
         await database.EmptyAsync();
-        var cast = new Cast(database, api);
+        var cast = new Cast(database, channel, channelSettings);
         await cast.EnterAsync();
         return cast;
     }

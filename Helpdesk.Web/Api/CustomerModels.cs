@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Helpdesk.Core.Customers;
 
 namespace Helpdesk.Web.Api;
@@ -19,6 +20,12 @@ public sealed record CustomerModel
     public TaxRegime TaxRegime { get; init; }
     public string? ResponsibleName { get; init; }
     public string? Notes { get; init; }
+    public string? City { get; init; }
+
+    /// <summary>The two letters of the state ("SP").</summary>
+    public string? State { get; init; }
+
+    public IReadOnlyList<string?>? Tags { get; init; }
 
     /// <summary>True unless told.</summary>
     public bool? Active { get; init; }
@@ -39,10 +46,13 @@ public sealed record CustomerModel
         TaxRegime = customer.TaxRegime,
         ResponsibleName = customer.ResponsibleName,
         Notes = customer.Notes,
+        City = customer.City,
+        State = customer.State,
+        Tags = customer.Tags,
         Active = customer.Active,
         Contacts = [.. customer.Contacts.OrderBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Id)
             .Select(c => new ContactModel(c.Name ?? c.ProfileName, c.Role, [.. c.Phones.OrderBy(p => p.Id).Select(p => p.Number)]))],
-        Licences = [.. customer.Licences.OrderBy(l => l.Id).Select(l => new LicenceModel(l.ModuleKey, l.Quantity))],
+        Licences = [.. customer.Licences.OrderBy(l => l.Id).Select(l => new LicenceModel(l.ModuleKey, l.Quantity, l.ValidUntil))],
         Machines = [.. customer.Machines.OrderBy(m => m.Id).Select(MachineModel.Of)],
         UpdatedAt = customer.UpdatedAt,
     };
@@ -55,9 +65,12 @@ public sealed record CustomerModel
         TaxRegime = TaxRegime,
         ResponsibleName = ResponsibleName,
         Notes = Notes,
+        City = City,
+        State = State,
+        Tags = Tags ?? [],
         Active = Active ?? true,
         Contacts = [.. (Contacts ?? []).Select(c => new ContactEntry(c?.Name, c?.Role, c?.Phones ?? []))],
-        Licences = [.. (Licences ?? []).Select(l => new LicenceEntry(l?.Module, l?.Quantity ?? 0))],
+        Licences = [.. (Licences ?? []).Select(l => new LicenceEntry(l?.Module, l?.Quantity ?? 0, l?.ValidUntil))],
         Machines = [.. (Machines ?? []).Select(m => m?.ToEntry() ?? new MachineEntry(null, null, MachineRole.Other, []))],
     };
 }
@@ -66,16 +79,21 @@ public sealed record CustomerModel
 public sealed record ContactModel(string? Name, string? Role, IReadOnlyList<string?>? Phones);
 
 /// <param name="Module">The key of a module of the catalogue.</param>
-public sealed record LicenceModel(string? Module, int Quantity);
+/// <param name="ValidUntil">The last day on which it is valid; null when it has no end.</param>
+public sealed record LicenceModel(
+    string? Module, int Quantity, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ValidUntil = null);
 
 /// <param name="AnyDeskId">9 or 10 digits, spaces allowed, or an alias such as caixa-01@ad.</param>
-public sealed record MachineModel(string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionModel?>? ModuleVersions)
+public sealed record MachineModel(
+    string? Name, string? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersionModel?>? ModuleVersions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Notes = null)
 {
     public static MachineModel Of(Machine machine) => new(
-        machine.Name, machine.AnyDeskId, machine.Role, [.. machine.Modules.OrderBy(m => m.Id).Select(m => new ModuleVersionModel(m.ModuleKey, m.Version))]);
+        machine.Name, machine.AnyDeskId, machine.Role, [.. machine.Modules.OrderBy(m => m.Id).Select(m => new ModuleVersionModel(m.ModuleKey, m.Version))],
+        machine.Notes);
 
     public MachineEntry ToEntry() =>
-        new(Name, AnyDeskId, Role, [.. (ModuleVersions ?? []).Select(m => new ModuleVersionEntry(m?.Module, m?.Version))]);
+        new(Name, AnyDeskId, Role, [.. (ModuleVersions ?? []).Select(m => new ModuleVersionEntry(m?.Module, m?.Version))], Notes);
 }
 
 public sealed record ModuleVersionModel(string? Module, string? Version);

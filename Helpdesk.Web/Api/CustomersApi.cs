@@ -49,9 +49,9 @@ public static class CustomersApi
         return TypedResults.Ok(ListModel.Of(await customers.PageAsync(filter, request.Cursor(), request.Limit()), CustomerModel.Of));
     }
 
-    private static async Task<NoContent> DeleteAsync(string externalId, Registry registry)
+    private static async Task<NoContent> DeleteAsync(string externalId, HttpContext http, Registry registry)
     {
-        await registry.DeactivateAsync(Known(externalId));
+        await registry.DeactivateAsync(Known(externalId), http.User.Caller());
         return TypedResults.NoContent();
     }
 

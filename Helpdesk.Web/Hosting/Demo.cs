@@ -19,10 +19,7 @@ public static class Demo
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<Welcome>();
-        if (!IsOn(builder.Configuration, builder.Environment)) return;
-
-        DemoChannel.Declare(builder.Configuration);
-        builder.Services.AddSimulator();
+        if (IsOn(builder.Configuration, builder.Environment)) builder.Services.AddSimulator();
     }
 
     public static async Task FillAsync(IServiceProvider services)

@@ -1,40 +1,55 @@
-using Helpdesk.Core.Channels;
 using Helpdesk.Core.Data;
 
 namespace Helpdesk.Web.Hosting;
 
-/// <summary>The channel of the demonstration: a Meta number like any other, only that its Graph API is the simulator.</summary>
-public static class DemoChannel
+/// <summary>A number of the demonstration: a channel like any other, only that its provider's API is the simulator.</summary>
+/// <param name="Provider">As the contract spells it ("ZApi").</param>
+/// <param name="Brand">As people write it ("Z-API").</param>
+/// <param name="ApiPath">Where the simulator answers in the provider's place.</param>
+public sealed record DemoChannel(
+    string Key, string Provider, string Brand, string DisplayName, string PhoneNumber, string ApiPath, IReadOnlyDictionary<string, string> Credentials)
 {
-    public const string GraphPath = "/simulator/graph";
-    private const string Section = $"Helpdesk:Channels:{DemoData.ChannelKey}";
+    public const string Secret = "demo-webhook-secret";
 
-    /// <summary>Declares it as settings would. The port is only known for certain when the server listens.</summary>
-    public static void Declare(ConfigurationManager configuration)
-    {
-        var guess = OwnAddress.Of((configuration["urls"] ?? "").Split(';')) ?? new Uri("http://localhost");
-        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    public static DemoChannel Meta { get; } = new(
+        DemoData.ChannelKey, "Meta", "Meta", "WhatsApp demonstração", "+5511900000100", "/simulator/meta", new Dictionary<string, string>
         {
-            [$"{Section}:Provider"] = nameof(ProviderKind.Meta),
-            [$"{Section}:DisplayName"] = "WhatsApp demonstração",
-            [$"{Section}:PhoneNumber"] = "+5511900000100",
-            [$"{Section}:PhoneNumberId"] = "209900000000100",
-            [$"{Section}:BusinessAccountId"] = "104500000000100",
-            [$"{Section}:AccessToken"] = "demo-access-token",
-            [$"{Section}:AppSecret"] = "demo-app-secret",
-            [$"{Section}:VerifyToken"] = "demo-verify-token",
-            [$"{Section}:ApiBaseUrl"] = GraphAt(guess),
+            ["PhoneNumberId"] = "209900000000100",
+            ["BusinessAccountId"] = "104500000000100",
+            ["AccessToken"] = "demo-access-token",
+            ["AppSecret"] = "demo-app-secret",
+            ["VerifyToken"] = "demo-verify-token",
         });
-    }
 
-    /// <summary>Tells the channel where the simulator really is, when that is elsewhere than was guessed.</summary>
-    public static async Task MoveAsync(IConfiguration configuration, DeclaredChannels channels, Uri address)
-    {
-        if (configuration[$"{Section}:ApiBaseUrl"] == GraphAt(address)) return;
+    public static DemoChannel ZApi { get; } = new(
+        "zapi-demo", "ZApi", "Z-API", "Z-API demonstração", "+5511900000300", "/simulator/z-api", new Dictionary<string, string>
+        {
+            ["InstanceId"] = "3D0000000000000000000000000DEC01",
+            ["Token"] = "demo-instance-token",
+            ["ClientToken"] = "demo-client-token",
+            ["WebhookSecret"] = Secret,
+        });
 
-        configuration[$"{Section}:ApiBaseUrl"] = GraphAt(address);
-        await channels.ApplyAsync();
-    }
+    public static DemoChannel UltraMsg { get; } = new(
+        "ultramsg-demo", "UltraMsg", "UltraMsg", "UltraMsg demonstração", "+5511900000500", "/simulator/ultramsg", new Dictionary<string, string>
+        {
+            ["InstanceId"] = "instance70100",
+            ["Token"] = "demo-token",
+            ["WebhookSecret"] = Secret,
+        });
 
-    private static string GraphAt(Uri address) => new Uri(address, GraphPath).AbsoluteUri;
+    public static DemoChannel Gupshup { get; } = new(
+        "gupshup-demo", "Gupshup", "Gupshup", "Gupshup demonstração", "+5511900000700", "/simulator/gupshup", new Dictionary<string, string>
+        {
+            ["AppName"] = "HelpdeskDemo",
+            ["GsAppId"] = "6b1f0f0e-0000-4c11-9a55-000000000100",
+            ["ApiKey"] = "demo-api-key",
+            ["SourcePhone"] = "5511900000700",
+            ["WebhookSecret"] = Secret,
+        });
+
+    public static IReadOnlyList<DemoChannel> All { get; } = [Meta, ZApi, UltraMsg, Gupshup];
+
+    /// <summary>The number in digits only, as providers write it.</summary>
+    public string Number => PhoneNumber[1..];
 }

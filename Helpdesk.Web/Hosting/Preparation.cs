@@ -19,8 +19,10 @@ public static class Preparation
         var database = app.Services.GetRequiredService<Database>();
         await database.ChangeAsync(FirstCatalogue.AddMissingAsync);
         await FirstAccounts.AddMissingAsync(app.Services, app.Configuration);
+        var isDemo = Demo.IsOn(app.Configuration, app.Environment);
+        if (isDemo) DemoChannels.Declare(app.Configuration, app.Services.GetRequiredService<ChannelDirectory>());
         await app.Services.GetRequiredService<DeclaredChannels>().ApplyAsync();
-        if (Demo.IsOn(app.Configuration, app.Environment)) await Demo.FillAsync(app.Services);
+        if (isDemo) await Demo.FillAsync(app.Services);
     }
 
     /// <summary>EF's own lock lets one node migrate while the others wait. A database that is just starting gets some patience.</summary>

@@ -9,7 +9,7 @@ namespace Helpdesk.Web.Hosting;
 public static class Screens
 {
     private const string PeopleOnly = "people";
-    private static readonly string[] ForPrograms = ["/api", "/webhooks", "/health", "/openapi", "/simulator/files", "/simulator/graph"];
+    private static readonly string[] ForPrograms = ["/api", "/webhooks", "/health", "/openapi", "/simulator/files", .. DemoChannel.All.Select(c => c.ApiPath)];
 
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Helpdesk.Core;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,19 @@ namespace Helpdesk.Web.Hosting;
 
 /// <summary>The block that whoever started Helpdesk reads: where it is and, in demo mode, who may come in and where the customer's phone is.</summary>
 public sealed class Welcome(
-    IServer server, IConfiguration configuration, IHostEnvironment environment, DeclaredChannels channels, Database database) : IHostedLifecycleService
+    IServer server, IConfiguration configuration, IHostEnvironment environment, DeclaredChannels channels, PublicAddress reach, Database database)
+    : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (OwnAddress.Of(server) is not { } address) return;
 
         var isDemo = Demo.IsOn(configuration, environment);
-        if (isDemo) await DemoChannel.MoveAsync(configuration, channels, address);
+        if (isDemo)
+        {
+            await DemoChannels.MoveAsync(configuration, channels, address);
+            reach.Learn(address);
+        }
 
         var words = new StringBuilder($"\nHelpdesk is ready: {address.GetLeftPart(UriPartial.Authority)}\n");
         if (isDemo) await AddDemoAsync(words, address);

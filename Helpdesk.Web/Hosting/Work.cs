@@ -1,7 +1,9 @@
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Gupshup;
 using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
@@ -18,16 +20,28 @@ public static class Work
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.AddMeta();
+        services.AddGupshup();
+        services.AddZApi();
         services.AddSingleton<ReplyWindows>();
-        services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
-        services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();
+        services.AddChannels();
+        services.AddSingleton<Assignments>().AddSingleton<Linking>();
+        services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
-        services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();
+        services.AddSingleton<CatalogueQueries>();
         return services.AddInbox().AddOutbox().AddMediaWork();
+    }
+
+    private static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
+        services.AddSingleton<ChannelDesk>().AddSingleton<ChannelQueries>().AddSingleton<ChannelCards>().AddSingleton<TestMessages>();
+        services.AddSingleton<ChannelWatch>().AddHostedService(provider => provider.GetRequiredService<ChannelWatch>());
+        services.AddSingleton<ConnectionWatch>().AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
+        return services;
     }
 
     private static IServiceCollection AddInbox(this IServiceCollection services)
@@ -40,8 +54,10 @@ public static class Work
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<OutboxDesk>().AddSingleton<ReactionDesk>().AddSingleton<Packing>().AddSingleton<PublicLinks>();
+        services.AddSingleton(provider => PublicAddress.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddSingleton<SignWorker>().AddHostedService(provider => provider.GetRequiredService<SignWorker>());
         return services;
     }
 

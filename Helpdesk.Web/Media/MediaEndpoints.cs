@@ -19,8 +19,16 @@ public static class MediaEndpoints
         "audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr", "audio/webm", "audio/wav",
         "video/mp4", "video/webm", "video/3gpp", Pdf);
 
-    public static void MapMedia(this IEndpointRouteBuilder app) =>
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/media/{attachmentId:guid}", GiveAsync).RequireAuthorization(Policies.Technician);
+        app.MapGet($"{PublicLinks.Path}{{token}}", LendAsync).AllowAnonymous();
+        app.MapPost("/media/uploads", UploadEndpoint.TakeAsync).RequireAuthorization(Policies.Technician);
+    }
+
+    /// <summary>For providers that fetch: whoever has the token has the file, for as long as it holds (decision 11).</summary>
+    private static Task<IResult> LendAsync(string token, HttpResponse response, PublicLinks links, MediaDesk desk, MediaStore store) =>
+        links.Open(token) is { } attachmentId ? GiveAsync(attachmentId, response, desk, store) : Task.FromResult(Results.NotFound());
 
     private static async Task<IResult> GiveAsync(Guid attachmentId, HttpResponse response, MediaDesk desk, MediaStore store)
     {

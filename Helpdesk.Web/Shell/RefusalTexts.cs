@@ -6,5 +6,5 @@ namespace Helpdesk.Web.Shell;
 /// <summary>The words of every <see cref="Refusal"/>, in the language of whoever reads them.</summary>
 public sealed class RefusalTexts(IStringLocalizer<RefusalTexts> texts)
 {
-    public string Of(RefusedException no) => texts[no.Refusal.ToString(), [.. no.Details, "", ""]];
+    public string Of(RefusedException no) => texts[no.Refusal.ToString(), [.. no.Details, "", "", ""]];
 }

@@ -33,6 +33,10 @@ public abstract class Screen : ComponentBase
         {
             showRefusal(no, Refusals.Of(no));
         }
+        catch (InputRefusedException no)
+        {
+            foreach (var refusal in no.Refusals) showRefusal(refusal, Refusals.Of(refusal));
+        }
         catch (Exception e) when (Database.IsOutOfReach(e))
         {
             Node.DatabaseIsAway();

@@ -27,7 +27,7 @@ public static class WebhookEndpoints
 
     private static IResult Shake(string key, HttpRequest request, ChannelDirectory channels)
     {
-        if (channels.Find(key) is not { Provider: ProviderKind.Meta } channel) return Results.NotFound();
+        if (channels.Find(key) is not { Provider: MetaProvider.ProviderName } channel) return Results.NotFound();
 
         var answer = MetaProvider.AnswerHandshake(channel, request.Query["hub.mode"], request.Query["hub.verify_token"], request.Query["hub.challenge"]);
         return answer is null ? Results.StatusCode(StatusCodes.Status403Forbidden) : Results.Text(answer);

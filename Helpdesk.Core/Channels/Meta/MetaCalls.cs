@@ -27,7 +27,7 @@ internal static class MetaCalls
             Step = step.Value,
             Inbound = inbound,
             Duration = Duration(call),
-            StartedAt = MetaChange.Seconds(call, "start_time"),
+            StartedAt = call.Moment("start_time"),
             Failure = step == CallStep.Ended ? FailureOf(change, call) : null,
         };
     }
@@ -65,7 +65,7 @@ internal static class MetaCalls
 
     private static TimeSpan? Duration(JsonElement call) => call.Whole("duration") switch
     {
-        null => MetaChange.Seconds(call, "end_time") - MetaChange.Seconds(call, "start_time"),
+        null => call.Moment("end_time") - call.Moment("start_time"),
         > 0 and < 86_400 and var seconds => TimeSpan.FromSeconds(seconds),
         _ => null,
     };

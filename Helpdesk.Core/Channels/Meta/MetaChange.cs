@@ -10,14 +10,19 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
 
     private DateTimeOffset Received { get; init; }
 
+    public MetaDialect Dialect { get; private init; } = MetaDialect.Own;
+
     /// <summary>Our own number as Meta writes it: for comparing, not for routing (it may lack the ninth digit).</summary>
     public string? OurNumber => Value.Part("metadata").Text("display_phone_number");
 
-    public static MetaChange Of(JsonElement entry, JsonElement change, DateTimeOffset received)
+    public static MetaChange Of(JsonElement entry, JsonElement change, DateTimeOffset received, MetaDialect dialect)
     {
         var value = change.Part("value");
-        var account = value.Part("metadata").Text("phone_number_id") ?? MetaReader.AccountPrefix + entry.Text("id");
-        return new MetaChange(change.Text("field") ?? "", account, Time(entry, "time", received), value) { Received = received };
+        return new MetaChange(change.Text("field") ?? "", dialect.AccountOf(entry, value), Time(entry, "time", received), value)
+        {
+            Received = received,
+            Dialect = dialect,
+        };
     }
 
     public DateTimeOffset TimeOf(JsonElement part) => Time(part, "timestamp", Received);
@@ -37,12 +42,9 @@ internal sealed record MetaChange(string Field, string Account, DateTimeOffset A
     public NotUnderstood NotUnderstood(string reason, JsonElement part) =>
         new(reason, part.GetRawText()) { Account = Account, At = TimeOf(part) };
 
-    /// <summary>Seconds since 1970, as text or as number; null when missing or absurd.</summary>
-    public static DateTimeOffset? Seconds(JsonElement part, string name) =>
-        part.Whole(name) is > 0 and < 253_402_300_800 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+    /// <summary>The time that a part tells, unless it tells none or one that cannot be.</summary>
+    public static DateTimeOffset Time(JsonElement part, string name, DateTimeOffset received) =>
+        part.Moment(name) is { } time && time < received + Ahead ? time : received;
 
     private static string? Id(string? told) => told is { Length: <= Limits.ProviderId } ? told : null;
-
-    private static DateTimeOffset Time(JsonElement part, string name, DateTimeOffset received) =>
-        Seconds(part, name) is { } time && time < received + Ahead ? time : received;
 }

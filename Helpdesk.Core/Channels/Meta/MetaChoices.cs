@@ -50,7 +50,7 @@ internal static class MetaChoices
     {
         if (reply.Text("response") is not { } response) return null;
 
-        var permission = new CallPermission(response == "accept", MetaChange.Seconds(reply, "expiration_timestamp"));
+        var permission = new CallPermission(response == "accept", reply.Moment("expiration_timestamp"));
         return new Content(MessageKind.Interactive, null) { Details = new MessageDetails { CallPermission = permission } };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -8,31 +7,32 @@ namespace Helpdesk.Core.Channels.Meta;
 public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider time, MetaTiming timing, ILogger<MetaClient> logger)
     : IDisposable
 {
-    private static readonly string[] Needed = ["PhoneNumberId", "AccessToken"];
-    private readonly ConcurrentDictionary<Guid, Lazy<MetaLine>> _lines = new();
+    private readonly SendLines _lines = new(MetaGraph.Needs, timing, time, logger);
+    private readonly MetaUploads _uploads = new(clients, time, timing);
 
     public async Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
     {
-        if (Array.Find(Needed, name => string.IsNullOrWhiteSpace(channel.Credentials.GetValueOrDefault(name))) is { } missing)
-            return new NotSent(new Failure(FailureKind.Credentials, null, $"{missing} is not set"), null);
+        if (MetaGraph.Needs.FirstMissing(channel.Credentials) is not null || parcel.Content is not OutgoingFile file)
+            return await _lines.SendAsync(channel, parcel, token => PostAsync(channel, parcel, null, token), stop);
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(MetaTextMessage.Of(parcel), MetaJson.Default.MetaTextMessage);
-        var line = _lines.GetOrAdd(channel.Id, _ => new Lazy<MetaLine>(() => new MetaLine(timing, time))).Value;
-        var outcome = await line.SendAsync(parcel.To, token => PostAsync(channel, body, token), stop);
+        var upload = await _uploads.SendAsync(channel, file, stop);
+        if (upload.Failed is { } failed)
+        {
+            LogNotUploaded(channel.Key, parcel.MessageId, failed.Failure.Kind, failed.Failure.Code);
+            return failed;
+        }
 
-        if (outcome is NotSent { Failure: var failure }) LogNotSent(channel.Key, parcel.MessageId, failure.Kind, failure.Code);
-        if (outcome is Unconfirmed) LogUnconfirmed(channel.Key, parcel.MessageId);
-        return outcome;
+        return await _lines.SendAsync(channel, parcel, token => PostAsync(channel, parcel, upload.MediaId, token), stop);
     }
 
-    public async Task MarkReadAsync(ChannelAccess channel, string providerId, CancellationToken stop)
+    public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(timing.AttemptTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         try
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(new MetaRead(providerId), MetaJson.Default.MetaRead);
-            using var request = MessagesRequest(channel, body);
+            var read = new MetaRead(sign.ProviderId, sign.Typing ? new MetaTyping("text") : null);
+            using var request = MessagesRequest(channel, JsonSerializer.SerializeToUtf8Bytes(read, MetaJson.Default.MetaRead));
             using var response = await Http().SendAsync(request, either.Token);
             if (!response.IsSuccessStatusCode) LogNotMarked(null, channel.Key, (int)response.StatusCode);
         }
@@ -42,37 +42,29 @@ public sealed partial class MetaClient(IHttpClientFactory clients, TimeProvider 
         }
     }
 
-    public void Dispose()
-    {
-        foreach (var line in _lines.Values) line.Value.Dispose();
-    }
+    public void Dispose() => _lines.Dispose();
 
-    private async ValueTask<MetaAnswer> PostAsync(ChannelAccess channel, byte[] body, CancellationToken stop)
+    private async ValueTask<SendAnswer> PostAsync(ChannelAccess channel, Parcel parcel, string? mediaId, CancellationToken stop)
     {
+        var body = JsonSerializer.SerializeToUtf8Bytes(MetaMessage.Of(parcel, mediaId), MetaJson.Default.MetaMessage);
         using var request = MessagesRequest(channel, body);
-        using var response = await MetaGraph.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, stop);
-
-        var wait = response.Headers.RetryAfter;
-        var retryAfter = wait?.Delta ?? (wait?.Date - time.GetUtcNow());
+        using var response = await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, stop);
         var answer = await response.Content.ReadAsByteArrayAsync(stop);
-        return MetaAnswer.Of(response.StatusCode, answer, retryAfter > TimeSpan.Zero ? retryAfter : null);
+        return MetaAnswers.Of(response.StatusCode, answer, ProviderHttp.RetryAfter(response, time));
     }
 
     private static HttpRequestMessage MessagesRequest(ChannelAccess channel, byte[] body)
     {
         var request = MetaGraph.Request(HttpMethod.Post, MetaGraph.Address(channel, $"{MetaGraph.NumberOf(channel)}/messages"), channel);
-        request.Content = MetaGraph.Json(body);
+        request.Content = ProviderHttp.Json(body);
         return request;
     }
 
     private HttpClient Http() => clients.CreateClient(MetaGraph.ClientName);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} did not send message {MessageId}: {Kind} {Code}")]
-    private partial void LogNotSent(string channel, Guid messageId, FailureKind kind, string? code);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} lost the answer to message {MessageId}: nobody knows whether it was sent")]
-    private partial void LogUnconfirmed(string channel, Guid messageId);
-
     [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} could not mark a message as read, HTTP {Status}")]
     private partial void LogNotMarked(Exception? e, string channel, int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Channel} did not take the file of message {MessageId}: {Kind} {Code}")]
+    private partial void LogNotUploaded(string channel, Guid messageId, FailureKind kind, string? code);
 }

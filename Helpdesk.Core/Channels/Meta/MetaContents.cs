@@ -41,6 +41,25 @@ internal static class MetaContents
         return WithReferral(new Content(MessageKind.Unsupported, null) { Details = remark }, message);
     }
 
+    public static Content? Location(JsonElement part)
+    {
+        if (part.Number("latitude") is not { } latitude || part.Number("longitude") is not { } longitude) return null;
+
+        var place = new Place((double)latitude, (double)longitude, part.Text("name"), part.Text("address"));
+        return new Content(MessageKind.Location, null) { Details = new MessageDetails { Location = place } };
+    }
+
+    /// <summary>An advertisement or a product may stand beside any kind of message.</summary>
+    public static Content WithReferral(Content content, JsonElement message)
+    {
+        var product = message.Part("context").Part("referred_product").Text("product_retailer_id");
+        var ad = message.Part("referral");
+        if (product is null && !ad.IsObject()) return content;
+
+        var referral = ad.IsObject() ? new Referral(ad.Text("headline"), ad.Text("body"), ad.Text("source_url")) : null;
+        return content with { Details = (content.Details ?? new MessageDetails()) with { Product = product, Referral = referral } };
+    }
+
     private static Content? Media(MessageKind kind, JsonElement part)
     {
         var (id, url) = (part.Text("id"), part.Text("url"));
@@ -55,14 +74,6 @@ internal static class MetaContents
     {
         var hash = new byte[32];
         return Convert.TryFromBase64String(base64 ?? "", hash, out var length) && length == hash.Length ? hash : null;
-    }
-
-    private static Content? Location(JsonElement part)
-    {
-        if (part.Number("latitude") is not { } latitude || part.Number("longitude") is not { } longitude) return null;
-
-        var place = new Place((double)latitude, (double)longitude, part.Text("name"), part.Text("address"));
-        return new Content(MessageKind.Location, null) { Details = new MessageDetails { Location = place } };
     }
 
     private static Content? Contacts(JsonElement message)
@@ -89,15 +100,4 @@ internal static class MetaContents
 
     private static OrderLine Line(JsonElement item) => new(
         item.Text("product_retailer_id") ?? "", item.Number("quantity") ?? 1, item.Number("item_price"), item.Text("currency"));
-
-    // An advertisement or a product may stand beside any kind of message.
-    private static Content WithReferral(Content content, JsonElement message)
-    {
-        var product = message.Part("context").Part("referred_product").Text("product_retailer_id");
-        var ad = message.Part("referral");
-        if (product is null && !ad.IsObject()) return content;
-
-        var referral = ad.IsObject() ? new Referral(ad.Text("headline"), ad.Text("body"), ad.Text("source_url")) : null;
-        return content with { Details = (content.Details ?? new MessageDetails()) with { Product = product, Referral = referral } };
-    }
 }

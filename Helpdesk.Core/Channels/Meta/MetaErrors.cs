@@ -1,31 +1,13 @@
 using System.Text.Json;
 using static Helpdesk.Core.Channels.FailureKind;
-using static Helpdesk.Core.Channels.Meta.MetaRetry;
+using static Helpdesk.Core.Channels.Again;
 
 namespace Helpdesk.Core.Channels.Meta;
-
-/// <summary>Whether the same request may be made again.</summary>
-internal enum MetaRetry
-{
-    Never,
-
-    /// <summary>Meta is unwell: again after a moment.</summary>
-    Soon,
-
-    /// <summary>We are too fast: again after a moment, or when Meta says.</summary>
-    Throttled,
-
-    /// <summary>Too many messages to this one person: wait 4^n seconds, the others are not concerned.</summary>
-    Pair,
-
-    /// <summary>A limit that moves within hours.</summary>
-    Later,
-}
 
 /// <summary>Meta's error codes (Cloud API: Error codes), put into our few kinds. Decided by code: titles change.</summary>
 internal static class MetaErrors
 {
-    private sealed record Rule(int From, int To, FailureKind Kind, MetaRetry Retry);
+    private sealed record Rule(int From, int To, FailureKind Kind, Again Again);
 
     // The first rule that holds the code counts, so single codes stand above the ranges around them.
     private static readonly Rule[] Rules =
@@ -85,9 +67,13 @@ internal static class MetaErrors
     public static Failure First(JsonElement element) =>
         element.List("errors").FirstOrDefault() is var error && error.IsObject() ? Read(error) : new Failure(Unknown, null, null);
 
-    /// <summary>A code that we do not know may be tried again when Meta itself calls it transient.</summary>
-    public static MetaRetry RetryOf(JsonElement error) => RuleOf(error)?.Retry ?? (error.IsTrue("is_transient") ? Soon : Never);
+    /// <returns>Null for a code that is not Meta's.</returns>
+    public static FailureKind? KindOf(long code) => RuleOf(code)?.Kind;
 
-    private static Rule? RuleOf(JsonElement error) =>
-        error.Whole("code") is { } code ? Array.Find(Rules, rule => code >= rule.From && code <= rule.To) : null;
+    /// <summary>A code that we do not know may be tried again when Meta itself calls it transient.</summary>
+    public static Again AgainAfter(JsonElement error) => RuleOf(error)?.Again ?? (error.IsTrue("is_transient") ? Soon : Never);
+
+    private static Rule? RuleOf(JsonElement error) => error.Whole("code") is { } code ? RuleOf(code) : null;
+
+    private static Rule? RuleOf(long code) => Array.Find(Rules, rule => code >= rule.From && code <= rule.To);
 }

@@ -7,6 +7,17 @@ internal static class MetaGraph
 {
     public const string ClientName = "Meta";
     public const string Host = "graph.facebook.com";
+
+    public static readonly ProviderNeeds Needs = new($"https://{Host}", "PhoneNumberId",
+    [
+        new("PhoneNumberId", Required: true, Secret: false),
+        new("BusinessAccountId", Required: false, Secret: false),
+        new("AccessToken", Required: true, Secret: true),
+        new("AppSecret", Required: true, Secret: true),
+        new("VerifyToken", Required: true, Secret: true) { Ours = true },
+        new("ApiVersion", Required: false, Secret: false),
+    ]);
+
     private const string DefaultVersion = "v25.0";
 
     public static string NumberOf(ChannelAccess channel) => Uri.EscapeDataString(channel["PhoneNumberId"]);
@@ -21,24 +32,4 @@ internal static class MetaGraph
     {
         Headers = { Authorization = new AuthenticationHeaderValue("Bearer", channel["AccessToken"]) },
     };
-
-    public static HttpContent Json(byte[] body) => new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
-
-    /// <summary>Whether the request died before a byte of it left, so that making it again cannot do it twice.</summary>
-    public static bool NothingLeft(HttpRequestException e) => e.HttpRequestError
-        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
-
-    /// <summary>Sends; a connection that could not be made in time is told apart from an answer that did not come in time.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(
-        HttpClient http, HttpRequestMessage request, HttpCompletionOption until, CancellationToken stop)
-    {
-        try
-        {
-            return await http.SendAsync(request, until, stop);
-        }
-        catch (OperationCanceledException e) when (e.InnerException is TimeoutException && !stop.IsCancellationRequested)
-        {
-            throw new HttpRequestException(HttpRequestError.ConnectionError, e.Message, e);
-        }
-    }
 }

@@ -36,7 +36,7 @@ public sealed class MetaMedia(IHttpClientFactory clients, TimeProvider time, Met
         using var request = MetaGraph.Request(HttpMethod.Get, address, channel);
         try
         {
-            var response = await MetaGraph.SendAsync(clients.CreateClient(MetaGraph.ClientName), request, until, either.Token);
+            var response = await ProviderHttp.SendAsync(clients.CreateClient(MetaGraph.ClientName), request, until, either.Token);
             if (response.IsSuccessStatusCode) return response;
 
             using (response) throw await RefusalAsync(response, either.Token);
@@ -56,17 +56,8 @@ public sealed class MetaMedia(IHttpClientFactory clients, TimeProvider time, Met
         return new HttpRequestException($"Meta refused the file: HTTP {(int)response.StatusCode}, code {code}", null, status);
     }
 
-    private static async Task<JsonDocument?> ReadAsync(HttpResponseMessage response, CancellationToken stop)
-    {
-        try
-        {
-            return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(stop));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static async Task<JsonDocument?> ReadAsync(HttpResponseMessage response, CancellationToken stop) =>
+        ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
 
     // The token travels with the request: it must not go to whoever a forged answer names. A fake in a test is its own host.
     private static bool IsMetas(Uri address, ChannelAccess channel)

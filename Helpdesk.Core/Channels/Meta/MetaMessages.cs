@@ -40,7 +40,7 @@ internal static class MetaMessages
             Echo = head.Echo,
             Content = content ?? MetaContents.Unsupported(message, explanation),
             GroupId = message.Text("group_id"),
-            ReplyTo = context.Text("id"),
+            ReplyTo = change.Dialect.QuotedBy(context),
             Forwarded = context.IsTrue("forwarded") || context.IsTrue("frequently_forwarded"),
             OpensTicket = content?.Details?.CallPermission is null,
         };

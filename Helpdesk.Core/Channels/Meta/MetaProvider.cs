@@ -4,13 +4,17 @@ using System.Text;
 namespace Helpdesk.Core.Channels.Meta;
 
 /// <summary>The official way: Meta's WhatsApp Cloud API.</summary>
-public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
+public sealed class MetaProvider(MetaClient client, MetaMedia media, MetaTemplates templates) : IProvider
 {
     private const string Scheme = "sha256=";
 
-    public ProviderKind Kind => ProviderKind.Meta;
+    public const string ProviderName = "Meta";
 
-    public TimeSpan? ReplyWindow => TimeSpan.FromHours(24);
+    public string Name => ProviderName;
+
+    public ProviderNeeds Needs => MetaGraph.Needs;
+
+    public Capabilities Can => MetaLimits.Can;
 
     /// <summary>X-Hub-Signature-256: HMAC-SHA256 of the raw bytes under the app's secret (Meta: Webhooks, validating payloads).</summary>
     public bool Trusts(ChannelAccess channel, WebhookCall call)
@@ -48,11 +52,14 @@ public sealed class MetaProvider(MetaClient client, MetaMedia media) : IProvider
     public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
         client.SendAsync(channel, parcel, stop);
 
-    public Task MarkReadAsync(ChannelAccess channel, string providerId, CancellationToken stop) =>
-        client.MarkReadAsync(channel, providerId, stop);
+    public Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop) => client.ShowAsync(channel, sign, stop);
 
     public Task<MediaStream> OpenMediaAsync(ChannelAccess channel, string mediaId, CancellationToken stop) =>
         media.OpenAsync(channel, mediaId, stop);
+
+    public Task<IReadOnlyList<Template>> TemplatesAsync(ChannelAccess channel, CancellationToken stop) => templates.ListAsync(channel, stop);
+
+    public Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop) => Task.FromResult<ChannelState?>(null);
 
     // An empty secret would let everybody in who can compute a hash.
     private static byte[]? Secret(ChannelAccess channel, string name) =>

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Helpdesk.Core.Channels.Meta;
 
@@ -13,48 +11,17 @@ internal static class MetaReader
     /// <summary>Begins the account of what Meta says about all numbers of a business account.</summary>
     public const string AccountPrefix = "waba:";
 
-    private const int Depth = 64;
-
     /// <exception cref="JsonException">The body is no JSON.</exception>
-    public static IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received)
-    {
-        var text = Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
-        var unknown = new NotUnderstood("", "") { Account = "", At = received };
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth });
-            return [.. Entries(document.RootElement, unknown).DefaultIfEmpty(Whole("empty", text, unknown))];
-        }
-        catch (JsonException) when (IsJson(text.Span))
-        {
-            return [Whole("nested too deeply", text, unknown)];
-        }
-        catch (InvalidOperationException e)
-        {
-            // Half a character in a property's name: the parser notices only when the name is compared.
-            return [Whole(e.Message, text, unknown)];
-        }
-    }
+    public static IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => BodyReader.Read(
+        body, received, root => root.Text("object") == "whatsapp_business_account" && root.Part("entry").ValueKind == JsonValueKind.Array
+            ? Entries(root, received, MetaDialect.Own)
+            : [new NotUnderstood("no WhatsApp body", root.GetRawText()) { Account = "", At = received }]);
 
-    private static NotUnderstood Whole(string reason, ReadOnlyMemory<byte> text, NotUnderstood unknown) =>
-        unknown with { Reason = reason, Raw = Encoding.UTF8.GetString(text.Span) };
-
-    private static bool IsJson(ReadOnlySpan<byte> text)
-    {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        while (reader.Read()) { }
-        return true;
-    }
-
-    private static IEnumerable<Incoming> Entries(JsonElement root, NotUnderstood unknown)
-    {
-        if (root.Text("object") != "whatsapp_business_account" || root.Part("entry").ValueKind != JsonValueKind.Array)
-            return [unknown with { Reason = "no WhatsApp body", Raw = root.GetRawText() }];
-
-        return root.List("entry").SelectMany(entry => entry.Part("changes").ValueKind == JsonValueKind.Array
-            ? entry.List("changes").SelectMany(change => Change(MetaChange.Of(entry, change, unknown.At), change))
-            : [unknown with { Reason = "entry without changes", Raw = entry.GetRawText() }]);
-    }
+    /// <summary>What entry[] says, in the words of whoever passes it on.</summary>
+    public static IEnumerable<Incoming> Entries(JsonElement root, DateTimeOffset received, MetaDialect dialect) => root.List("entry").SelectMany(
+        entry => entry.Part("changes").ValueKind == JsonValueKind.Array
+            ? entry.List("changes").SelectMany(change => Change(MetaChange.Of(entry, change, received, dialect), change))
+            : [new NotUnderstood("entry without changes", entry.GetRawText()) { Account = "", At = received }]);
 
     private static List<Incoming> Change(MetaChange change, JsonElement raw)
     {
@@ -71,7 +38,7 @@ internal static class MetaReader
         if (!found.Any(IsExplainedByErrors)) found.AddRange(Parts(change, "errors", part => [MetaNotices.Error(change, part)]));
         if (found.Count > 0) return found;
 
-        return [MetaNotices.Account(change) ?? change.NotUnderstood($"unknown field {change.Field}", raw)];
+        return [change.Dialect.Added(change) ?? MetaNotices.Account(change) ?? change.NotUnderstood($"unknown field {change.Field}", raw)];
     }
 
     private static IEnumerable<Incoming> Parts(MetaChange change, string name, Func<JsonElement, IEnumerable<Incoming>> read)
@@ -80,22 +47,9 @@ internal static class MetaReader
         return parts.ValueKind switch
         {
             JsonValueKind.Undefined or JsonValueKind.Null => [],
-            JsonValueKind.Array => parts.EnumerateArray().SelectMany(part => Guarded(change, part, read)),
+            JsonValueKind.Array => parts.EnumerateArray().SelectMany(part => BodyReader.Guarded(part, read, reason => change.NotUnderstood(reason, part))),
             _ => [change.NotUnderstood($"{name} is no list", parts)],
         };
-    }
-
-    // The readers ask leniently; this is for the shape that nobody thought of.
-    private static IEnumerable<Incoming> Guarded(MetaChange change, JsonElement part, Func<JsonElement, IEnumerable<Incoming>> read)
-    {
-        try
-        {
-            return read(part).ToList();
-        }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException)
-        {
-            return [change.NotUnderstood(e.Message, part)];
-        }
     }
 
     private static bool IsExplainedByErrors(Incoming incoming) =>

@@ -8,26 +8,19 @@ internal static class MetaStatuses
     public static Incoming Read(MetaChange change, JsonElement status)
     {
         if (status.Text("type") == "call") return MetaCalls.ReadStatus(change, status);
-        if (status.Text("id") is not { } id) return change.NotUnderstood("status without id", status);
-        if (DeliveryOf(status.Text("status")) is not { } delivery)
+        var (message, request) = (change.Dialect.MessageOf(status), change.Dialect.RequestOf(status));
+        if (message is null && request is null) return change.NotUnderstood("status without id", status);
+        if (change.Dialect.DeliveryOf(status.Text("status")) is not { } delivery)
             return change.NotUnderstood($"unknown status {status.Text("status")}", status);
 
-        return new IncomingReceipt(id, delivery, OurId(status), delivery == Delivery.Failed ? MetaErrors.First(status) : null)
+        return new IncomingReceipt(message, delivery, OurId(status), delivery == Delivery.Failed ? MetaErrors.First(status) : null)
         {
             Account = change.Account,
             At = change.TimeOf(status),
+            SendId = request,
             Recipient = Recipient(change, status),
         };
     }
-
-    private static Delivery? DeliveryOf(string? status) => status switch
-    {
-        "sent" => Delivery.Sent,
-        "delivered" => Delivery.Delivered,
-        "read" or "played" => Delivery.Read,
-        "failed" => Delivery.Failed,
-        _ => null,
-    };
 
     private static Guid? OurId(JsonElement status) => Guid.TryParse(status.Text("biz_opaque_callback_data"), out var id) ? id : null;
 

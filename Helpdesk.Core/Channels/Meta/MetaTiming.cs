@@ -1,29 +1,8 @@
 namespace Helpdesk.Core.Channels.Meta;
 
-/// <summary>How patient we are with Meta, and how fast Meta lets us go (Cloud API: throughput, pair rate limits).</summary>
-public sealed record MetaTiming
+/// <summary>Meta's own limits are what <see cref="SendTiming"/> begins with (Cloud API: throughput, pair rate limits).</summary>
+public sealed record MetaTiming : SendTiming
 {
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(15);
-
-    public int Retries { get; init; } = 3;
-
-    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>What is longer is not waited for but given back, so that other conversations go on.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(8);
-
-    /// <summary>When to come back after Meta refused without saying when.</summary>
-    public TimeSpan ComeBack { get; init; } = TimeSpan.FromMinutes(1);
-
-    public TimeSpan ComeBackLater { get; init; } = TimeSpan.FromHours(1);
-
-    public int BreakAfter { get; init; } = 6;
-
-    public TimeSpan BreakFor { get; init; } = TimeSpan.FromSeconds(30);
-
-    public int PerSecond { get; init; } = 80;
-
-    public int PairBurst { get; init; } = 45;
-
-    public TimeSpan PairPeriod { get; init; } = TimeSpan.FromSeconds(6);
+    /// <summary>For the largest document over a slow line.</summary>
+    public TimeSpan UploadTimeout { get; init; } = TimeSpan.FromMinutes(3);
 }

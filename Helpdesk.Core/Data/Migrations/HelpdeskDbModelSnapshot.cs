@@ -21,7 +21,10 @@ namespace Helpdesk.Core.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.HasSequence("customer_numbers");
 
             modelBuilder.HasSequence("ticket_numbers")
                 .StartsAt(1001L);
@@ -31,6 +34,14 @@ namespace Helpdesk.Core.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_back_at");
+
+                    b.Property<Guid?>("CalledBackById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_back_by_id");
 
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
@@ -214,6 +225,23 @@ namespace Helpdesk.Core.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("api_base_url");
+
+                    b.Property<bool?>("Connected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("connected");
+
+                    b.Property<DateTimeOffset?>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("ConnectionWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("connection_words");
+
+                    b.Property<bool>("Declared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("declared");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -439,6 +467,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("last_message_id");
 
+                    b.Property<Guid?>("PickedCustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picked_customer_id");
+
                     b.Property<int>("Unread")
                         .HasColumnType("integer")
                         .HasColumnName("unread");
@@ -461,6 +493,9 @@ namespace Helpdesk.Core.Data.Migrations
 
                     b.HasIndex("GroupCustomerId")
                         .HasDatabaseName("ix_conversations_group_customer_id");
+
+                    b.HasIndex("PickedCustomerId")
+                        .HasDatabaseName("ix_conversations_picked_customer_id");
 
                     b.HasIndex("ChannelId", "ContactId")
                         .IsUnique()
@@ -573,6 +608,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(512)")
                         .HasColumnName("reply_to_provider_id");
 
+                    b.Property<string>("SendId")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("send_id");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -603,6 +643,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_messages_channel_id_provider_id")
                         .HasFilter("provider_id IS NOT NULL");
 
+                    b.HasIndex("ChannelId", "SendId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_channel_id_send_id")
+                        .HasFilter("send_id IS NOT NULL");
+
                     b.HasIndex("ConversationId", "SentAt", "Id")
                         .HasDatabaseName("ix_messages_conversation_id_sent_at_id");
 
@@ -626,17 +671,36 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("by_us");
 
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery");
+
                     b.Property<string>("Emoji")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("emoji");
 
+                    b.Property<string>("FailureWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("failure_words");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
                     b.HasKey("Id")
                         .HasName("pk_reactions");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_reactions_outbox")
+                        .HasFilter("delivery IN ('queued', 'sending')");
 
                     b.HasIndex("MessageId", "ByUs")
                         .IsUnique()
@@ -768,6 +832,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<string>("City")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("city");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -784,6 +853,16 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("legal_name");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("NameWords")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("name_words");
+
                     b.Property<string>("Notes")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -793,6 +872,29 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("responsible_name");
+
+                    b.Property<string>("SearchWords")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_words");
+
+                    b.Property<string>("SortName")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("sort_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<string[]>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
 
                     b.Property<string>("TaxId")
                         .HasMaxLength(14)
@@ -830,6 +932,30 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasIndex("LegalName")
                         .HasDatabaseName("ix_customers_legal_name");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_customers_merged_into_id");
+
+                    b.HasIndex("NameWords")
+                        .HasDatabaseName("ix_customers_name_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NameWords"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NameWords"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("SearchWords")
+                        .HasDatabaseName("ix_customers_search_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchWords"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchWords"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_customers_state");
+
+                    b.HasIndex("TaxId")
+                        .HasDatabaseName("ix_customers_tax_id");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasDatabaseName("ix_customers_sort_name_id");
+
                     b.HasIndex("UpdatedAt", "Id")
                         .HasDatabaseName("ix_customers_updated_at_id");
 
@@ -845,6 +971,59 @@ namespace Helpdesk.Core.Data.Migrations
 
                             t.HasCheckConstraint("ck_customers_tax_id", "tax_id ~ '^([0-9]{11}|[0-9A-Z]{12}[0-9]{2})$'");
                         });
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Customers.CustomerChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("field");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_changes");
+
+                    b.HasIndex("CustomerId", "At")
+                        .HasDatabaseName("ix_customer_changes_customer_id_at");
+
+                    b.ToTable("customer_changes", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Customers.InstalledModule", b =>
@@ -900,6 +1079,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
 
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("Id")
                         .HasName("pk_licences");
 
@@ -937,6 +1120,11 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -954,6 +1142,79 @@ namespace Helpdesk.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_machines_any_desk_id", "any_desk_id ~ '^([0-9]{9,10}|[^@[:space:]]+@[^@[:space:]]+)$'");
                         });
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Customers.RemoteSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnyDeskId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("any_desk_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("MachineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("machine_id");
+
+                    b.Property<string>("MachineName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("machine_name");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user_name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remote_sessions");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_remote_sessions_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_remote_sessions_user_id");
+
+                    b.HasIndex("CustomerId", "StartedAt")
+                        .HasDatabaseName("ix_remote_sessions_customer_id_started_at");
+
+                    b.HasIndex("MachineId", "StartedAt")
+                        .HasDatabaseName("ix_remote_sessions_machine_id_started_at");
+
+                    b.ToTable("remote_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Inbox.InboxEntry", b =>
@@ -992,15 +1253,15 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inbox_entries");
 
-                    b.HasIndex("ChannelId")
-                        .HasDatabaseName("ix_inbox_entries_channel_id");
-
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_inbox_entries_waiting")
                         .HasFilter("state = 'waiting'");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_inbox_entries_received_at");
+
+                    b.HasIndex("ChannelId", "ReceivedAt")
+                        .HasDatabaseName("ix_inbox_entries_channel_id_received_at");
 
                     b.ToTable("inbox_entries", (string)null);
                 });
@@ -1559,6 +1820,12 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasForeignKey("GroupCustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_conversations_customers_group_customer_id");
+
+                    b.HasOne("Helpdesk.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("PickedCustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_conversations_customers_picked_customer_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Conversations.Message", b =>
@@ -1623,6 +1890,25 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasConstraintName("fk_contact_phones_contacts_contact_id");
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Customers.Customer", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_customers_customers_merged_into_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Customers.CustomerChange", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_changes_customers_customer_id");
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Customers.InstalledModule", b =>
                 {
                     b.HasOne("Helpdesk.Core.Customers.Machine", null)
@@ -1667,6 +1953,34 @@ namespace Helpdesk.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_machines_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Customers.RemoteSession", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_remote_sessions_customers_customer_id");
+
+                    b.HasOne("Helpdesk.Core.Customers.Machine", null)
+                        .WithMany()
+                        .HasForeignKey("MachineId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_remote_sessions_machines_machine_id");
+
+                    b.HasOne("Helpdesk.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_remote_sessions_tickets_ticket_id");
+
+                    b.HasOne("Helpdesk.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_remote_sessions_users_user_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Inbox.InboxEntry", b =>

@@ -13,7 +13,7 @@ public sealed class MetaClientTests : MetaSending
         documented["biz_opaque_callback_data"] = MessageId.ToString();
         var quoted = (string)documented["context"]!["message_id"]!;
 
-        await SendAsync(new Parcel(MessageId, "5511900001001", "Abrimos sim, das 8h às 13h.", quoted));
+        await SendAsync(new Parcel(MessageId, "5511900001001", new OutgoingText("Abrimos sim, das 8h às 13h."), quoted));
 
         var request = Assert.Single(Graph.Requests);
         Assert.True(JsonNode.DeepEquals(documented, request.Body), request.Body?.ToJsonString());
@@ -101,10 +101,10 @@ public sealed class MetaClientTests : MetaSending
     public async Task Reading_is_told_and_a_refusal_of_it_disturbs_nobody()
     {
         var client = Client(Brisk);
-        await client.MarkReadAsync(Channel, "wamid.1", Stop);
+        await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.1", Typing: false), Stop);
         Graph.Next(GraphAnswer.Fixture("api_error_2_temporary", 500), GraphAnswer.Drop);
-        await client.MarkReadAsync(Channel, "wamid.2", Stop);
-        await client.MarkReadAsync(Channel, "wamid.3", Stop);
+        await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.2", Typing: false), Stop);
+        await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.3", Typing: false), Stop);
 
         Assert.Equal(["wamid.1", "wamid.2", "wamid.3"], Graph.Requests.Select(request => (string?)request.Body!["message_id"]));
         Assert.All(Graph.Requests, request => Assert.Equal("read", (string?)request.Body!["status"]));

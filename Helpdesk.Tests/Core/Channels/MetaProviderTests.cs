@@ -10,7 +10,7 @@ public sealed class MetaProviderTests : IDisposable
     private static readonly ChannelAccess Channel = FakeGraph.ChannelAt(new Uri("http://127.0.0.1:1"));
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddMeta().BuildServiceProvider();
 
-    private IProvider Meta => _services.GetServices<IProvider>().Single(provider => provider.Kind == ProviderKind.Meta);
+    private IProvider Meta => _services.GetServices<IProvider>().Single(provider => provider.Name == MetaProvider.ProviderName);
 
     public static TheoryData<string, string> Signatures => new(Fixture.Lines("META-SIGNATURES.tsv")
         .Where(line => !line.StartsWith('#'))
@@ -67,7 +67,7 @@ public sealed class MetaProviderTests : IDisposable
         Assert.Equal(answer, MetaProvider.AnswerHandshake(Channel, mode, token, "1158201444"));
 
     [Fact]
-    public void Free_text_may_be_sent_for_a_day() => Assert.Equal(TimeSpan.FromHours(24), Meta.ReplyWindow);
+    public void Free_text_may_be_sent_for_a_day() => Assert.Equal(TimeSpan.FromHours(24), Meta.Can.ReplyWindow);
 
     public void Dispose() => _services.Dispose();
 

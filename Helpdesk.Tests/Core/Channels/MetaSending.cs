@@ -16,6 +16,8 @@ public abstract class MetaSending : IAsyncLifetime
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    protected TempDirectory Files { get; } = new();
+
     protected FakeGraph Graph { get; private set; } = null!;
 
     protected ChannelAccess Channel { get; private set; } = null!;
@@ -30,21 +32,25 @@ public abstract class MetaSending : IAsyncLifetime
     {
         _services.ForEach(services => services.Dispose());
         await Graph.DisposeAsync();
+        Files.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    protected static Parcel To(string recipient) => new(MessageId, recipient, "Bom dia!", null);
+    protected static Parcel To(string recipient) => new(MessageId, recipient, new OutgoingText("Bom dia!"), null);
 
     protected Task<SendOutcome> SendAsync(Parcel? parcel = null) => Client(Brisk).SendAsync(Channel, parcel ?? To("5511900001001"), Stop);
 
     protected Task<SendOutcome> SendAsync(MetaTiming timing, TimeProvider? clock = null) =>
         Client(timing, clock: clock).SendAsync(Channel, To("5511900001001"), Stop);
 
-    protected MetaClient Client(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null)
+    protected MetaClient Client(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null) =>
+        Services(timing, http, clock).GetRequiredService<MetaClient>();
+
+    protected ServiceProvider Services(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(timing).AddSingleton(clock ?? TimeProvider.System).AddMeta();
         http?.Invoke(services.AddHttpClient(MetaGraph.ClientName));
         _services.Add(services.BuildServiceProvider());
-        return _services[^1].GetRequiredService<MetaClient>();
+        return _services[^1];
     }
 }

@@ -18,7 +18,7 @@ public sealed class MessageTests
     [Fact]
     public void Read_is_never_taken_back_by_delivered()
     {
-        _message.Settle(new Accepted("wamid.1", null), Now);
+        _message.Settle(new Accepted("wamid.1"), Now);
         _message.Confirm(Delivery.Read, null);
         _message.Confirm(Delivery.Delivered, null);
         _message.Confirm(Delivery.Sent, null);
@@ -29,7 +29,7 @@ public sealed class MessageTests
     [Fact]
     public void What_arrived_has_arrived_even_after_a_failure()
     {
-        _message.Settle(new Accepted("wamid.1", null), Now);
+        _message.Settle(new Accepted("wamid.1"), Now);
         _message.Confirm(Delivery.Failed, Refused);
         _message.Confirm(Delivery.Delivered, null);
 
@@ -39,7 +39,7 @@ public sealed class MessageTests
     [Fact]
     public void A_failure_after_arrival_changes_nothing()
     {
-        _message.Settle(new Accepted("wamid.1", null), Now);
+        _message.Settle(new Accepted("wamid.1"), Now);
         _message.Confirm(Delivery.Delivered, null);
         _message.Confirm(Delivery.Failed, Refused);
 
@@ -67,7 +67,7 @@ public sealed class MessageTests
         _message.BeginSending(Now);
         _message.Identify("wamid.1");
         _message.Confirm(Delivery.Read, null);
-        _message.Settle(new Accepted("wamid.1", null), Now);
+        _message.Settle(new Accepted("wamid.1"), Now);
 
         Assert.Equal((Delivery.Read, "wamid.1"), (_message.Delivery, _message.ProviderId));
     }

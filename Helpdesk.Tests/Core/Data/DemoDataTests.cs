@@ -1,6 +1,7 @@
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Tests.Support;
@@ -57,7 +58,7 @@ public sealed class DemoDataTests(TestDatabase database) : IClassFixture<TestDat
     private static Channel Channel()
     {
         var channel = new Channel(DemoData.ChannelKey);
-        channel.Declare(new ChannelFacts(ProviderKind.Meta, "Demo", "+5511900000100", "209900000000100", "http://127.0.0.1", []));
+        channel.Change(new ChannelFacts(MetaProvider.ProviderName, "Demo", "+5511900000100", "209900000000100", "http://127.0.0.1", []));
         return channel;
     }
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Helpdesk.Core.Calls;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -6,6 +7,7 @@ using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.Console;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +24,15 @@ public abstract class ConsoleContext(TestDatabase database) : ScreenContext, IAs
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddSingleton(Cast.Get<TicketRows>()).AddSingleton(Cast.Get<ThreadQueries>());
-        Services.AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
+        Services.AddSingleton(Cast.Get<CallAnswers>()).AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
+        Services.AddSingleton(Cast.Get<MediaDesk>()).AddSingleton(Cast.Get<Signs>()).AddSingleton(Cast.Get<TemplateShelf>());
+        Services.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
+    }
+
+    /// <summary>Nothing is posted here.</summary>
+    private sealed class NoAntiforgery : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Tests.Support;
@@ -14,10 +15,10 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var composer = await OpenAsync();
-        var draft = new Composer.Draft(Guid.CreateVersion7(), "Já olho", Note: false, ReplyTo: null);
+        var draft = new Draft(Guid.CreateVersion7(), "Já olho", Note: false, ReplyTo: null);
 
-        Assert.Null(await composer.InvokeAsync(() => composer.Instance.SendAsync(draft)));
-        Assert.Null(await composer.InvokeAsync(() => composer.Instance.SendAsync(draft)));
+        Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(draft))).Refusal);
+        Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(draft))).Refusal);
 
         Assert.Single(await Cast.MessagesAsync(), m => m.Direction == Direction.Out);
     }
@@ -31,9 +32,11 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
 
         Assert.True(composer.Find("form.composer").HasAttribute("data-closed"));
         Assert.Contains("24 h", composer.Find("[data-testid=window-closed]").TextContent, StringComparison.Ordinal);
-        var words = await composer.InvokeAsync(() => composer.Instance.SendAsync(new(Guid.CreateVersion7(), "Oi", Note: false, ReplyTo: null)));
-        Assert.Contains("24 horas", words, StringComparison.Ordinal);
-        Assert.Null(await composer.InvokeAsync(() => composer.Instance.SendAsync(new(Guid.CreateVersion7(), "Não respondeu", Note: true, ReplyTo: null))));
+        Assert.NotNull(composer.Find("[data-testid=template-open]"));
+        var refused = await composer.InvokeAsync(() => composer.Instance.SendAsync(new(Guid.CreateVersion7(), "Oi", Note: false, ReplyTo: null)));
+        Assert.Contains("24 horas", refused.Refusal, StringComparison.Ordinal);
+        Assert.Empty(refused.Saved);
+        Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(new(Guid.CreateVersion7(), "Não respondeu", Note: true, ReplyTo: null)))).Refusal);
     }
 
     [Fact]
@@ -49,6 +52,51 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
 
         Assert.False(composer.Find("form.composer").HasAttribute("data-closed"));
     }
+
+    [Fact]
+    public async Task What_was_saved_is_told_piece_by_piece()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+        var good = new DraftFile(Guid.CreateVersion7(), await UploadAsync("image/png"), "image/png");
+        var bad = new DraftFile(Guid.CreateVersion7(), "made up", "image/png");
+        var draft = new Draft(Guid.CreateVersion7(), "Veja", Note: false, ReplyTo: null) { Files = [good, bad] };
+
+        var receipt = await composer.InvokeAsync(() => composer.Instance.SendAsync(draft));
+
+        Assert.Contains("Anexe de novo", receipt.Refusal, StringComparison.Ordinal);
+        Assert.Equal([good.Id, draft.Id], receipt.Saved);
+        Assert.Equal("Veja", Assert.Single(await Cast.MessagesAsync(), m => m.Direction == Direction.Out).Text);
+    }
+
+    [Fact]
+    public async Task Limits_are_said_in_the_readers_language_before_anything_is_picked()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+
+        Assert.Contains("fotos até 5 MB, vídeos até 16 MB, áudios até 16 MB, documentos até 100 MB", composer.Find("[data-testid=attach-file]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("até 16 MB para vídeos neste canal", Regex.Unescape(composer.Find(".chips").GetAttribute("data-rules")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writing_is_told_once_in_a_while_and_not_when_nothing_can_be_sent()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+
+        composer.Instance.Type();
+        composer.Instance.Type();
+        Assert.NotNull(Cast.Get<Signs>().Next());
+        Assert.Null(Cast.Get<Signs>().Next());
+
+        Clock.Advance(TimeSpan.FromHours(25));
+        composer.Instance.Type();
+        Assert.Null(Cast.Get<Signs>().Next());
+    }
+
+    private Task<string> UploadAsync(string type) =>
+        Cast.Get<Uploads>().KeepAsync(new MemoryStream([1, 2, 3]), type, "a", TestContext.Current.CancellationToken);
 
     private async Task<IRenderedComponent<Composer>> OpenAsync()
     {

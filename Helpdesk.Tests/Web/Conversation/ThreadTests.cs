@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Bunit;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Live;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
@@ -77,6 +79,41 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
         await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
 
         Assert.Equal(1, (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0].Unread);
+    }
+
+    [Fact]
+    public async Task A_file_shows_its_shape_and_when_it_failed_it_can_be_asked_for_again()
+    {
+        await Cast.DeliverAsync(MetaBody.Message(Cast.Maria, Cast.NewId(), Cast.Clock.GetUtcNow(), new JsonObject
+        {
+            ["type"] = "image",
+            ["image"] = new JsonObject { ["id"] = "900000000000777", ["mime_type"] = "image/jpeg" },
+        }));
+        var thread = await OpenAsync();
+        Assert.NotNull(thread.Find(".shot.shape"));
+
+        await Cast.Get<MediaDesk>().MissedAsync((await Cast.Get<MediaDesk>().TakeAsync())!, forGood: true);
+        await TellOfLastMessageAsync();
+        await ShowsAsync(thread, () => thread.FindAll("[data-testid=file-again]").Count == 1);
+        await thread.Find("[data-testid=file-again]").ClickAsync(new());
+
+        Assert.Equal(AttachmentState.Waiting, (await Cast.MessagesAsync())[^1].Attachments.Single().State);
+    }
+
+    [Fact]
+    public async Task Taking_what_is_on_the_screen_shows_the_customer_that_it_was_read()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var thread = await OpenAsync();
+        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
+        Assert.Null(Cast.Get<Signs>().Next());
+
+        await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Helpdesk.Core.Users.Role.Technician) { Id = AnaId }));
+        await Cast.Get<Helpdesk.Core.Tickets.Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, AnaId);
+        var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0];
+        thread.Render(p => p.Add(t => t.Ticket, row));
+
+        await Eventually.IsTrueAsync(() => Cast.Get<Signs>().Next() is not null);
     }
 
     [Fact]

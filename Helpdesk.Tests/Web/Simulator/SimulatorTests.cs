@@ -7,30 +7,24 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Tickets;
-using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
+using Helpdesk.Web.Features.Simulator.Meta;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.Simulator;
 
 /// <summary>Both sides of the demonstration, with nothing between them but HTTP.</summary>
-public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
+public sealed class SimulatorTests(DemoApp app) : SimulatedChats(app), IClassFixture<DemoApp>
 {
-    private const string Graph = "/simulator/graph/v25.0/209900000000100/messages";
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private Database Database => app.Services.GetRequiredService<Database>();
-
-    private CustomerPhone Phone => app.Services.GetRequiredService<CustomerPhone>();
+    private const string Graph = "/simulator/meta/v25.0/209900000000100/messages";
 
     [Fact]
     public async Task What_the_customer_writes_arrives_once_even_when_it_is_delivered_twice()
     {
-        var chat = await ChatAsync("5511900009101");
-        var network = app.Services.GetRequiredService<MetaNetwork>();
+        var chat = await ChatAsync<MetaWire>("5511900009101");
+        var network = App.Services.GetRequiredService<Network>();
 
         network.Twice = true;
         Phone.Write(chat, "Meu PDV não abre <b> 100% c:/x @ção 😰", null);
@@ -44,7 +38,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
     [Fact]
     public async Task The_answer_reaches_the_phone_and_its_ticks_come_back()
     {
-        var chat = await ChatAsync("5511900009102");
+        var chat = await ChatAsync<MetaWire>("5511900009102");
         chat.Online = false;
         Phone.Write(chat, "Oi", null);
         var ticket = (await HeardAsync(chat, 1))[0].TicketId!.Value;
@@ -65,7 +59,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
     [Fact]
     public async Task A_picture_travels_with_its_bytes()
     {
-        var chat = await ChatAsync("5511900009103");
+        var chat = await ChatAsync<MetaWire>("5511900009103");
 
         Phone.Send(chat, new PhoneUpload(null, "image/png", [1, 2, 3], "tela.png") { Caption = "Veja" }, null);
 
@@ -81,7 +75,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData(true, CallState.Ended)]
     public async Task A_call_rings_and_ends(bool answered, CallState end)
     {
-        var chat = await ChatAsync(answered ? "5511900009104" : "5511900009105");
+        var chat = await ChatAsync<MetaWire>(answered ? "5511900009104" : "5511900009105");
         Phone.Ring(chat);
         var id = chat.Call!.Id;
         await CallBecomesAsync(id, CallState.Ringing);
@@ -105,27 +99,6 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal((HttpStatusCode.BadRequest, 100), await RefusedAsync(Graph, [], "demo-access-token"));
     }
 
-    private Task<PhoneChat> ChatAsync(string waId) => app.Services.GetRequiredService<Phones>().OfAsync(waId);
-
-    private Task<List<Message>> HeardAsync(PhoneChat chat, int count) => Eventually.GetsAsync(async () =>
-    {
-        var heard = await Database.ReadAsync(db => db.Messages.Include(m => m.Attachments)
-            .Where(m => m.Direction == Direction.In && db.Conversations.Any(c => c.Id == m.ConversationId && c.Address == chat.Contact.WaId)).ToListAsync(Stop));
-        Assert.Equal(count, heard.Count);
-        return heard;
-    });
-
-    private async Task<Guid> AnswerAsync(Guid ticket, string text)
-    {
-        var reply = new NewReply(Guid.CreateVersion7(), ticket, text);
-        var ana = await Database.ReadAsync(db => db.Users.SingleAsync(u => u.Email == "ana@helpdesk.example", Stop));
-        await app.Services.GetRequiredService<Replies>().SendAsync(reply, Actor.Of(ana));
-        return reply.Id;
-    }
-
-    private Task BecomesAsync(Guid id, Delivery delivery) => Eventually.PassesAsync(async () =>
-        Assert.Equal(delivery, await Database.ReadAsync(db => db.Messages.Where(m => m.Id == id).Select(m => m.Delivery).SingleAsync(Stop))));
-
     private Task CallBecomesAsync(string id, CallState state) => Eventually.PassesAsync(async () =>
         Assert.Equal(state, await Database.ReadAsync(db => db.Calls.Where(c => c.ProviderId == id).Select(c => c.State).SingleAsync(Stop))));
 
@@ -133,7 +106,7 @@ public sealed class SimulatorTests(DemoApp app) : IClassFixture<DemoApp>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var answer = await app.NewVisitor().SendAsync(request, Stop);
+        var answer = await App.NewVisitor().SendAsync(request, Stop);
         return (answer.StatusCode, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["error"]!["code"]!);
     }
 }

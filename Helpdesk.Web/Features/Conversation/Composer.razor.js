@@ -1,4 +1,8 @@
 // Owns what is being written: one draft per person and ticket, kept in the browser's storage until the server says that it has it.
+import { attach, ways } from "./AttachMenu.razor.js";
+
+const typingPause = 10_000;
+
 const lineState = () => document.querySelector("[data-testid=connection-state]")?.dataset.state;
 
 // A UUID of version 7; crypto.randomUUID is missing where a page is served without TLS.
@@ -26,11 +30,11 @@ export function mount(form, page, key) {
   const counted = form.querySelector(".counted");
   const modes = [...form.querySelectorAll("button[data-mode]")];
   const limit = Number(form.dataset.limit);
-  let draft = { id: null, text: "", note: false, replyTo: null, ...read(key) };
-  let busy = false;
+  let draft = { id: null, text: "", note: false, replyTo: null, files: [], ...read(key) };
+  let busy = false, typed = 0;
 
   const save = () => {
-    if (draft.text || draft.replyTo) localStorage.setItem(key, JSON.stringify(draft));
+    if (draft.text || draft.replyTo || draft.files.length) localStorage.setItem(key, JSON.stringify(draft));
     else localStorage.removeItem(key);
   };
 
@@ -42,11 +46,12 @@ export function mount(form, page, key) {
   const draw = () => {
     form.dataset.mode = draft.note ? "note" : "reply";
     for (const mode of modes) mode.setAttribute("aria-checked", String((mode.dataset.mode === "note") === draft.note));
-    text.placeholder = draft.note ? text.dataset.note : text.dataset.reply;
+    const withFiles = !draft.note && files.any();
+    text.placeholder = draft.note ? text.dataset.note : withFiles ? text.dataset.caption : text.dataset.reply;
     const length = draft.text.trim().length;
     counted.textContent = length > limit - 500 ? `${length.toLocaleString()} / ${limit.toLocaleString()}` : "";
     counted.classList.toggle("missed", length > limit);
-    send.disabled = busy || length === 0 || length > limit;
+    send.disabled = busy || length > limit || (withFiles ? files.waiting() || (length === 0 && draft.files.length === 0) : length === 0);
     text.style.height = "auto";
     text.style.height = `${Math.min(text.scrollHeight, 200)}px`;
   };
@@ -57,31 +62,57 @@ export function mount(form, page, key) {
     say(draft.text.trim().length > limit ? form.dataset.tooLong : null);
     save();
     draw();
+    tellTyping();
   };
 
-  const finish = sent => {
-    // What was typed while it was on its way begins the next message.
-    const rest = text.value === sent.text ? "" : text.value;
-    draft = { id: rest ? newId() : null, text: rest, note: draft.note, replyTo: sent.note ? draft.replyTo : null };
+  const tellTyping = () => {
+    if (draft.note || !draft.text.trim() || !form.hasAttribute("data-shows-typing") || Date.now() - typed < typingPause) return;
+    typed = Date.now();
+    page.invokeMethodAsync("Type").catch(() => {});
+  };
+
+  // Lets go of what was saved, and of nothing else: what was typed while it was on its way begins the next message.
+  const finish = (sent, saved) => {
+    files.remove(saved);
+    const rest = saved.includes(sent.id) && text.value === sent.text ? "" : text.value;
+    const begun = rest && saved.includes(sent.id) ? newId() : rest ? sent.id : null;
+    draft = { id: begun, text: rest, note: draft.note, replyTo: sent.note || saved.length === 0 ? draft.replyTo : null, files: files.ready(), apart: saved.length === 0 && sent.apart };
     text.value = rest;
     save();
-    document.querySelector(".thread .scroll")?.dispatchEvent(new Event("helpdesk:sent"));
+    if (saved.length > 0) document.querySelector(".thread .scroll")?.dispatchEvent(new Event("helpdesk:sent"));
+  };
+
+  const files = attach(form, newId, () => {
+    draft.files = files.ready();
+    save();
+    draw();
+  });
+
+  const isOpen = () => !form.hasAttribute("data-closed");
+
+  const addFiles = picked => {
+    if (draft.note) choose(false);
+    say(null);
+    files.add(picked);
+    text.focus();
   };
 
   const submit = async () => {
+    if (!draft.note && files.waiting()) return say(form.querySelector(".chips").dataset.wait);
     if (busy || send.disabled || (form.hasAttribute("data-closed") && !draft.note)) return;
     if (lineState() === "reconnecting") return say(form.dataset.offline);
 
     // Tried before in other words, and nobody knows with what end: other words are another message.
-    if (draft.tried !== undefined && draft.tried !== draft.text) draft.id = newId();
-    const sent = { id: draft.id, text: draft.text, note: draft.note, replyTo: draft.replyTo };
+    if (draft.tried !== undefined && draft.tried !== draft.text) Object.assign(draft, { id: newId(), apart: true });
+    draft.id ??= newId();
+    const sent = { id: draft.id, text: draft.text, note: draft.note, replyTo: draft.replyTo, files: draft.files, apart: draft.apart ?? false };
     busy = true;
     draw();
     try {
-      const refusal = await page.invokeMethodAsync("SendAsync", sent);
+      const { refusal, saved } = await page.invokeMethodAsync("SendAsync", sent);
       delete draft.tried;
       say(refusal);
-      if (!refusal) finish(sent);
+      finish(sent, saved);
     } catch {
       draft.tried = sent.text;
       save();
@@ -117,10 +148,15 @@ export function mount(form, page, key) {
   const watch = new MutationObserver(() => { if (lineState() === "connected") say(null); });
   if (line) watch.observe(line, { attributeFilter: ["data-state"] });
 
-  // What was typed before this module was there wins over the kept draft.
+  const forget = ways(form, addFiles, isOpen);
+  files.restore(draft.files);
+
+  // What was typed or picked before this module was there wins over the kept draft.
   if (text.value) onInput();
   else text.value = draft.text;
   draw();
+  const early = [...form.querySelector("input[type=file]")?.files ?? []];
+  if (early.length) addFiles(early);
 
   return {
     quoted: () => draft.replyTo,
@@ -132,6 +168,9 @@ export function mount(form, page, key) {
       if (id) text.focus();
     },
     focus: mode => { choose(mode === "note"); text.focus(); },
-    stop: () => watch.disconnect(),
+    stop: () => {
+      watch.disconnect();
+      forget();
+    },
   };
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Core;
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -16,18 +17,23 @@ public sealed partial class Thread
     // As far back as a quote is looked for.
     private const int Jumps = 10;
 
+    private static readonly string[] QuickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
+
     private readonly BrowserPart<Thread> _part;
     private readonly ThreadLines _thread = new();
     private IReadOnlyList<ThreadLine> _lines = [];
     private ElementReference _scroll;
     private Guid _me;
-    private bool _hasOlder, _seen;
+    private bool _hasOlder, _seen, _isMine;
 
     public Thread() => _part = new(this);
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
 
     [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
+
+    /// <summary>What the channel carries.</summary>
+    [Parameter] public Capabilities Can { get; set; } = new();
 
     /// <summary>A bubble that is new or changed; a plain delegate, so that hearing draws nothing by itself.</summary>
     [Parameter] public Action<Bubble>? Heard { get; set; }
@@ -40,13 +46,20 @@ public sealed partial class Thread
 
     public Task RetryAsync(Bubble bubble) => TryAsync(() => Replies.RetryAsync(bubble.Id));
 
+    /// <summary>Asks the provider again for a file that could not be had.</summary>
+    public Task RefetchAsync(Guid fileId) => TryAsync(() => Media.RetryAsync(fileId));
+
+    /// <summary>Our reaction, or with no emoji none any more.</summary>
+    [JSInvokable]
+    public Task ReactAsync(Guid messageId, string? emoji) => TryAsync(() => Replies.ReactAsync(messageId, string.IsNullOrEmpty(emoji) ? null : emoji));
+
     /// <summary>The page is on the screen, or not any more.</summary>
     [JSInvokable]
     public async Task SeenAsync(bool seen)
     {
         var unread = !_seen && seen;
         _seen = seen;
-        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId));
+        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     /// <summary>Reads back until the message is there; false when it is too far away.</summary>
@@ -70,6 +83,14 @@ public sealed partial class Thread
         return base.OnInitializedAsync();
     }
 
+    // Taken while it is on the screen: from now on it is read by who has it.
+    protected override async Task OnParametersSetAsync()
+    {
+        var isTaken = !_isMine && Ticket.AssigneeId == _me;
+        _isMine = Ticket.AssigneeId == _me;
+        if (isTaken && _seen) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) await _part.BeginAsync(JS, "./Features/Conversation/Thread.razor.js", "follow", [_scroll]);
@@ -77,7 +98,7 @@ public sealed partial class Thread
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
-        news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId);
+        news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId) || IsJoined(news);
 
     protected override async Task LoadAsync()
     {
@@ -90,6 +111,7 @@ public sealed partial class Thread
 
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
+        if (news.Any(IsJoined)) await LoadAsync();
         var messages = news.OfType<MessageChanged>().GroupBy(m => m.MessageId).Select(g => g.Last()).ToList();
         foreach (var bubbles in await Task.WhenAll(messages.Select(ReadAsync))) bubbles.ForEach(Place);
         if (news.OfType<TicketChanged>().Any()) await FollowTrailAsync([.. news.OfType<TicketChanged>()]);
@@ -97,6 +119,8 @@ public sealed partial class Thread
         Arrange();
         if (messages.Count > 0) await MarkReadAsync(messages[^1]);
     }
+
+    private bool IsJoined(LiveEvent news) => news is ConversationJoined joined && joined.ConversationId == ConversationId;
 
     private Task<List<Bubble>> ReadAsync(MessageChanged news) => Hub.ReadOnceAsync(news, "bubble", () => Threads.BubblesAsync([news.MessageId]));
 
@@ -126,7 +150,7 @@ public sealed partial class Thread
         StateHasChanged();
         await TryAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
         {
-            await Replies.MarkReadAsync(ConversationId);
+            await Replies.MarkReadAsync(ConversationId, _me);
             return true;
         }));
     }

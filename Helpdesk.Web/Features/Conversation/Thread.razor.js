@@ -5,6 +5,7 @@ export function follow(scroll, page) {
   const messages = scroll.querySelector(".messages");
   const pill = scroll.querySelector(".pill");
   const lightbox = scroll.parentElement.querySelector(".lightbox");
+  const reactor = scroll.parentElement.querySelector(".reactor");
   let stuck = true, first = null, last = null, height = 0, top = 0;
 
   const toFoot = () => {
@@ -55,6 +56,24 @@ export function follow(scroll, page) {
     else if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump).catch(() => {});
     else if (at("[data-lightbox]")) show(at("[data-lightbox]"));
     else if (at("[data-speed]")) hurry(at("[data-speed]"));
+    else if (at("[data-react]")) offer(at("[data-react]"));
+  };
+
+  // One picker for all bubbles, beside the button that asked for it.
+  const offer = button => {
+    reactor.dataset.message = button.dataset.react;
+    reactor.showPopover();
+    const place = button.getBoundingClientRect();
+    reactor.style.left = `${Math.max(8, Math.min(place.left, innerWidth - reactor.offsetWidth - 8))}px`;
+    reactor.style.top = `${place.top > reactor.offsetHeight + 60 ? place.top - reactor.offsetHeight - 4 : place.bottom + 4}px`;
+    reactor.querySelector("button").focus();
+  };
+
+  const onReact = event => {
+    const choice = event.target.closest("[data-emoji]");
+    if (!choice) return;
+    reactor.hidePopover();
+    page.invokeMethodAsync("ReactAsync", reactor.dataset.message, choice.dataset.emoji).catch(() => {});
   };
 
   const show = picture => {
@@ -76,6 +95,7 @@ export function follow(scroll, page) {
   scroll.addEventListener("click", onClick);
   scroll.addEventListener("helpdesk:sent", toFoot);
   lightbox.addEventListener("click", onLightbox);
+  reactor.addEventListener("click", onReact);
   document.addEventListener("visibilitychange", onVisible);
   onVisible();
   settle();

@@ -1,17 +1,3 @@
-// The clipboard is only there over HTTPS and on localhost; the old way works everywhere.
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-    field.style.cssText = "position:fixed;opacity:0";
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
-}
+export { copy } from "../../Shell/CopyButton.razor.js";
 
 export const open = code => { location.href = `anydesk:${code}`; };

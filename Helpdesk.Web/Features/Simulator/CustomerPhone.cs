@@ -1,52 +1,54 @@
-using System.Text.Json.Nodes;
+using Helpdesk.Core.Channels;
 
 namespace Helpdesk.Web.Features.Simulator;
 
 /// <summary>What the customer does with the phone. Everything leaves as a webhook call, nothing by another way.</summary>
-public sealed class CustomerPhone(Phones phones, MetaNetwork network, MetaFiles files, TimeProvider time)
+public sealed class CustomerPhone(Phones phones, Network network, PhoneFiles files, TimeProvider time)
 {
-    public void Write(PhoneChat chat, string text, string? quotedId) =>
-        Send(chat, New(chat, "text", text, quotedId), new JsonObject { ["body"] = text });
+    public void Write(PhoneChat chat, string text, string? quotedId) => Send(chat, New(chat, MessageKind.Text, text, quotedId));
 
     public void Send(PhoneChat chat, PhoneUpload upload, string? quotedId)
     {
-        var type = TypeOf(upload.ContentType);
-        var mediaId = upload.MediaId ?? files.Keep(upload.ContentType, upload.Bytes);
-        var content = new JsonObject
-        {
-            ["mime_type"] = upload.ContentType,
-            ["sha256"] = Convert.ToBase64String(files.Find(mediaId)!.Sha256),
-            ["id"] = mediaId,
-        };
-        if (upload.IsVoice) content["voice"] = true;
-        if (type == "document") content["filename"] = upload.Name;
-        if (upload.Caption is not null && type != "audio") content["caption"] = upload.Caption;
-        var message = New(chat, type, upload.Caption, quotedId) with { File = new PhoneFile(mediaId, upload.ContentType, upload.Name) };
-        Send(chat, message, content);
+        var kind = upload.IsVoice ? MessageKind.Voice : KindOf(upload.ContentType);
+        var file = upload.SampleId is { } sample
+            ? new PhoneFile(sample, upload.ContentType, upload.Name)
+            : files.Keep(upload.ContentType, upload.Bytes, upload.Name);
+        Send(chat, New(chat, kind, upload.Caption, quotedId) with { File = file });
     }
 
     public void SendPlace(PhoneChat chat)
     {
-        var place = new JsonObject { ["latitude"] = -23.5505, ["longitude"] = -46.6333, ["name"] = chat.Contact.Company ?? chat.Contact.Name };
-        Send(chat, New(chat, "location", null, null), place);
+        var place = new Place(-23.5505, -46.6333, chat.Contact.Company ?? chat.Contact.Name, null);
+        Send(chat, New(chat, MessageKind.Location, null, null) with { Place = place });
+    }
+
+    public void Edit(PhoneChat chat, PhoneMessage message, string text)
+    {
+        var edited = message with { Text = text, Edited = true };
+        chat.Change(message.Id, _ => edited);
+        Tell(chat, new Edited(NewId(chat), edited, time.GetUtcNow()));
+    }
+
+    /// <summary>For everyone.</summary>
+    public void Delete(PhoneChat chat, PhoneMessage message)
+    {
+        chat.Change(message.Id, m => m with { Deleted = true, Reaction = null });
+        Tell(chat, new Deleted(NewId(chat), message, time.GetUtcNow()));
     }
 
     /// <param name="emoji">Null takes it back.</param>
-    public void React(PhoneChat chat, string messageId, string? emoji)
+    public void React(PhoneChat chat, PhoneMessage message, string? emoji)
     {
-        chat.Change(messageId, m => m with { Reaction = emoji });
-        var id = MetaBodies.NewId("wamid", chat.Contact.WaId);
-        Carry(chat, "messages", MetaBodies.Reaction(chat, id, time.GetUtcNow(), messageId, emoji), null);
-        phones.Tell(chat);
+        chat.Change(message.Id, m => m with { Reaction = emoji });
+        Tell(chat, new Reacted(NewId(chat), message, emoji, time.GetUtcNow()));
     }
 
     public void Ring(PhoneChat chat)
     {
         if (chat.Call is not null) return;
 
-        chat.Call = new PhoneCall(MetaBodies.NewId("wacid", chat.Contact.WaId), time.GetUtcNow(), null);
-        Carry(chat, "calls", MetaBodies.Ring(chat, chat.Call), null);
-        phones.Tell(chat);
+        chat.Call = new PhoneCall(chat.Wire.NewCallId(chat.Contact), time.GetUtcNow(), null);
+        Tell(chat, new Rang(chat.Call));
     }
 
     /// <summary>Somebody at the helpdesk picks up.</summary>
@@ -55,8 +57,7 @@ public sealed class CustomerPhone(Phones phones, MetaNetwork network, MetaFiles 
         if (chat.Call is not { AnsweredAt: null } call) return;
 
         chat.Call = call with { AnsweredAt = time.GetUtcNow() };
-        Carry(chat, "statuses", MetaBodies.CallStatus(chat, call, "ACCEPTED", time.GetUtcNow()), null);
-        phones.Tell(chat);
+        Tell(chat, new PickedUp(chat.Call, time.GetUtcNow()));
     }
 
     public void HangUp(PhoneChat chat)
@@ -64,9 +65,9 @@ public sealed class CustomerPhone(Phones phones, MetaNetwork network, MetaFiles 
         if (chat.Call is not { } call) return;
 
         chat.Call = null;
-        chat.Add(new PhoneMessage(call.Id, call.At, true, "call", null) { Tick = call.AnsweredAt is null ? PhoneTick.Failed : PhoneTick.Read });
-        Carry(chat, "calls", MetaBodies.HangUp(chat, call, time.GetUtcNow()), null);
-        phones.Tell(chat);
+        var tick = call.AnsweredAt is null ? PhoneTick.Failed : PhoneTick.Read;
+        chat.Add(new PhoneMessage(call.Id, call.At, true, MessageKind.Call, null) { Tick = tick });
+        Tell(chat, new HungUp(call, time.GetUtcNow()));
     }
 
     /// <summary>Tells the helpdesk how far its messages got since: to the phone, and before the customer's eyes.</summary>
@@ -74,48 +75,55 @@ public sealed class CustomerPhone(Phones phones, MetaNetwork network, MetaFiles 
     {
         foreach (var message in chat.Messages.Where(m => !m.Mine && m.Tick < chat.Reach))
         {
-            for (var tick = message.Tick + 1; tick <= chat.Reach; tick++)
-            {
-                var status = MetaBodies.Status(chat, message, tick.ToString().ToLowerInvariant(), time.GetUtcNow());
-                Carry(chat, "statuses", status, null);
-            }
-
-            chat.Change(message.Id, m => m with { Tick = chat.Reach });
+            var reach = chat.Reach;
+            chat.Change(message.Id, m => m with { Tick = reach });
+            for (var tick = message.Tick + 1; tick <= reach; tick++) Tell(chat, new Arrived(message, tick, time.GetUtcNow()));
         }
 
         phones.Tell(chat);
     }
 
-    private void Send(PhoneChat chat, PhoneMessage message, JsonObject content)
+    /// <summary>Our number is linked to WhatsApp again, or is not any more.</summary>
+    public async Task LinkAsync(PhoneWire wire, bool linked)
+    {
+        network.Link(wire, linked);
+        foreach (var chat in await phones.AllAsync(wire)) Acknowledge(chat);
+    }
+
+    private void Send(PhoneChat chat, PhoneMessage message)
     {
         chat.Add(message);
-        Carry(chat, "messages", MetaBodies.Message(chat, message, content), () =>
+        Tell(chat, new Wrote(message), () =>
         {
             chat.Change(message.Id, m => m.Tick == PhoneTick.Waiting ? m with { Tick = PhoneTick.Delivered } : m);
             phones.Tell(chat);
         });
+    }
+
+    private void Tell(PhoneChat chat, Deed deed, Action? arrived = null)
+    {
+        network.Carry(chat.Wire, chat.Wire.Tell(chat, deed), arrived);
         phones.Tell(chat);
     }
 
-    private PhoneMessage New(PhoneChat chat, string type, string? text, string? quotedId) =>
-        new(MetaBodies.NewId("wamid", chat.Contact.WaId), time.GetUtcNow(), true, type, text) { QuotedId = quotedId };
+    private PhoneMessage New(PhoneChat chat, MessageKind kind, string? text, string? quotedId) =>
+        new(NewId(chat), time.GetUtcNow(), true, kind, text) { QuotedId = quotedId };
 
-    private void Carry(PhoneChat chat, string list, JsonObject element, Action? arrived) =>
-        network.Carry(new MetaDelivery(list, MetaBodies.Of(network.Channel, list, chat.Contact, element), arrived));
+    private static string NewId(PhoneChat chat) => chat.Wire.NewId(chat.Contact, mine: true);
 
-    private static string TypeOf(string contentType) => contentType.Split('/')[0] switch
+    private static MessageKind KindOf(string contentType) => contentType.Split('/')[0] switch
     {
-        "image" when contentType is "image/webp" => "sticker",
-        "image" => "image",
-        "audio" => "audio",
-        "video" => "video",
-        _ => "document",
+        "image" when contentType is "image/webp" => MessageKind.Sticker,
+        "image" => MessageKind.Image,
+        "audio" => MessageKind.Audio,
+        "video" => MessageKind.Video,
+        _ => MessageKind.Document,
     };
 }
 
 /// <summary>A file that the customer sends.</summary>
-/// <param name="MediaId">Of a sample that the fake Meta has already; else null.</param>
-public sealed record PhoneUpload(string? MediaId, string ContentType, byte[] Bytes, string? Name)
+/// <param name="SampleId">Of a sample that is there already; else null.</param>
+public sealed record PhoneUpload(string? SampleId, string ContentType, byte[] Bytes, string? Name)
 {
     public bool IsVoice { get; init; }
     public string? Caption { get; init; }

@@ -1,3 +1,5 @@
+using Helpdesk.Core.Channels;
+
 namespace Helpdesk.Web.Features.Simulator;
 
 /// <summary>Whose phone it is.</summary>
@@ -5,7 +7,7 @@ namespace Helpdesk.Web.Features.Simulator;
 /// <param name="Company">Null when nobody knows the number.</param>
 public sealed record PhoneContact(string Phone, string Name, string? Company)
 {
-    /// <summary>As Meta writes it.</summary>
+    /// <summary>Digits only, as providers write it.</summary>
     public string WaId => Phone[1..];
 }
 
@@ -20,31 +22,39 @@ public enum PhoneTick
 }
 
 /// <summary>A message as it stands on the customer's phone.</summary>
-/// <param name="Id">Meta's id (wamid).</param>
+/// <param name="Id">The provider's.</param>
 /// <param name="Mine">The customer wrote it.</param>
-/// <param name="Type">Meta's type ("text").</param>
-public sealed record PhoneMessage(string Id, DateTimeOffset At, bool Mine, string Type, string? Text)
+public sealed record PhoneMessage(string Id, DateTimeOffset At, bool Mine, MessageKind Kind, string? Text)
 {
     public PhoneTick Tick { get; init; }
     public string? QuotedId { get; init; }
     public PhoneFile? File { get; init; }
+    public Place? Place { get; init; }
 
-    /// <summary>What the customer reacted with, to what we wrote.</summary>
+    /// <summary>What the other side reacted with.</summary>
     public string? Reaction { get; init; }
 
-    /// <summary>What the sender of the helpdesk wants back with every status (biz_opaque_callback_data).</summary>
+    public bool Edited { get; init; }
+    public bool Deleted { get; init; }
+
+    /// <summary>The provider's id of the request to send, where it is another (zaapId, a queue's number, gsId).</summary>
+    public string? SendId { get; init; }
+
+    /// <summary>What the sender wants back with every receipt (Meta: biz_opaque_callback_data, UltraMsg: referenceId).</summary>
     public string? Callback { get; init; }
 }
 
-/// <summary>A file at the fake Meta.</summary>
-public sealed record PhoneFile(string MediaId, string ContentType, string? Name);
+/// <summary>A file at a fake provider.</summary>
+public sealed record PhoneFile(string Id, string ContentType, string? Name);
 
-/// <summary>The customer's chat with the helpdesk, in the order of the phone. Safe for many threads.</summary>
-public sealed class PhoneChat(PhoneContact contact, IEnumerable<PhoneMessage> past)
+/// <summary>The customer's chat with one of our numbers, in the order of the phone. Safe for many threads.</summary>
+public sealed class PhoneChat(PhoneWire wire, PhoneContact contact, IEnumerable<PhoneMessage> past)
 {
     private readonly Lock _gate = new();
     private readonly List<PhoneMessage> _messages = [.. past];
     private int _screens;
+
+    public PhoneWire Wire { get; } = wire;
 
     public PhoneContact Contact { get; } = contact;
 
@@ -53,6 +63,9 @@ public sealed class PhoneChat(PhoneContact contact, IEnumerable<PhoneMessage> pa
 
     /// <summary>The call that is going on.</summary>
     public PhoneCall? Call { get; set; }
+
+    /// <summary>The phone shows that the helpdesk writes.</summary>
+    public bool SupportTypes { get; set; }
 
     public IReadOnlyList<PhoneMessage> Messages
     {
@@ -63,7 +76,7 @@ public sealed class PhoneChat(PhoneContact contact, IEnumerable<PhoneMessage> pa
     }
 
     /// <summary>How far a message of ours gets now: to the phone, or before the customer's eyes.</summary>
-    public PhoneTick Reach => !Online ? PhoneTick.Sent : _screens > 0 ? PhoneTick.Read : PhoneTick.Delivered;
+    public PhoneTick Reach => !Wire.Linked ? PhoneTick.Waiting : !Online ? PhoneTick.Sent : _screens > 0 ? PhoneTick.Read : PhoneTick.Delivered;
 
     /// <summary>Somebody looks at this chat from now on, or no more.</summary>
     public void Look(bool begins) => Interlocked.Add(ref _screens, begins ? 1 : -1);
@@ -73,9 +86,10 @@ public sealed class PhoneChat(PhoneContact contact, IEnumerable<PhoneMessage> pa
         lock (_gate) _messages.Add(message);
     }
 
+    /// <param name="id">Of the message, or of the request to send it.</param>
     public PhoneMessage? Find(string? id)
     {
-        lock (_gate) return _messages.Find(m => m.Id == id);
+        lock (_gate) return id is null ? null : _messages.Find(m => m.Id == id || m.SendId == id);
     }
 
     public void Change(string id, Func<PhoneMessage, PhoneMessage> change)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Web.Features.Simulator;
 
 /// <summary>What the phones remember from before this process: read once, so that the customer sees the past that the technician sees.</summary>
-public sealed class PhoneMemory(Database database)
+public sealed class PhoneMemory(Database database, PhoneFiles files)
 {
     private const int Most = 60;
 
@@ -25,12 +25,15 @@ public sealed class PhoneMemory(Database database)
         return rows.ConvertAll(r => new PhoneContact(r.Number, r.Name ?? r.ProfileName ?? r.Number, r.Company)).DistinctBy(c => c.Phone).ToList();
     });
 
-    public Task<List<PhoneMessage>> MessagesAsync(string waId) => database.ReadAsync(async db =>
+    public Task<List<PhoneMessage>> MessagesAsync(PhoneWire wire, PhoneContact contact) => database.ReadAsync(async db =>
     {
+        // Some providers add the kind of the id ("@c.us"). Where no wire is laid nothing was ever said.
+        var (channel, plain, marked) = (wire.Channel?.Id, contact.WaId, $"{contact.WaId}@");
         var rows = await (
             from message in db.Messages.Include(m => m.Attachments).Include(m => m.Reactions)
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
-            where conversation.Address == waId && message.ProviderId != null
+            where conversation.ChannelId == channel && (conversation.Address == plain || conversation.Address.StartsWith(marked))
+                && (message.ProviderId != null || message.SendId != null)
                 && (message.Direction == Direction.In || message.Direction == Direction.Out)
             orderby message.SentAt descending
             select message).Take(Most).AsSplitQuery().ToListAsync();
@@ -38,8 +41,8 @@ public sealed class PhoneMemory(Database database)
         return rows.ConvertAll(Remember);
     });
 
-    private static PhoneMessage Remember(Message message) => new(
-        message.ProviderId!, message.SentAt, message.Direction == Direction.In, TypeOf(message.Kind), message.DeletedAt is null ? message.Text : null)
+    private PhoneMessage Remember(Message message) => new(
+        (message.ProviderId ?? message.SendId)!, message.SentAt, message.Direction == Direction.In, message.Kind, message.Text)
     {
         Tick = message.Delivery switch
         {
@@ -49,14 +52,15 @@ public sealed class PhoneMemory(Database database)
             _ => PhoneTick.Sent,
         },
         QuotedId = message.ReplyToProviderId,
+        SendId = message.SendId,
         Callback = message.Direction == Direction.Out ? message.Id.ToString() : null,
-        Reaction = message.Reactions.FirstOrDefault(r => !r.ByUs)?.Emoji,
-        File = message.Attachments.Select(a => new PhoneFile(a.MediaId ?? "", a.ContentType, a.Name)).FirstOrDefault(),
+        Reaction = message.Reactions.FirstOrDefault(r => r.ByUs == (message.Direction == Direction.In))?.Emoji,
+        Edited = message.EditedAt is not null,
+        Deleted = message.DeletedAt is not null,
+        File = message.Attachments.Select(FileOf).FirstOrDefault(),
     };
 
-    private static string TypeOf(MessageKind kind) => kind switch
-    {
-        MessageKind.Voice => "audio",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    // Null when it was sent before this process: the fake providers remember nothing.
+    private PhoneFile? FileOf(Attachment attachment) =>
+        (PhoneFiles.IdIn(attachment.MediaId) ?? attachment.MediaId) is { } id && files.Find(id) is { } file ? new PhoneFile(id, file.ContentType, attachment.Name) : null;
 }

@@ -1,15 +1,22 @@
+using Helpdesk.Web.Features.Simulator.Gupshup;
+using Helpdesk.Web.Features.Simulator.Meta;
+using Helpdesk.Web.Features.Simulator.UltraMsg;
+using Helpdesk.Web.Features.Simulator.ZApi;
 using Helpdesk.Web.Hosting;
 
 namespace Helpdesk.Web.Features.Simulator;
 
-/// <summary>The fake Meta and the phones; only in demo mode is there any of it.</summary>
+/// <summary>The fake providers and the phones; only in demo mode is there any of it.</summary>
 public static class SimulatorHosting
 {
     public static IServiceCollection AddSimulator(this IServiceCollection services)
     {
-        services.AddSingleton<PhoneMemory>().AddSingleton<Phones>().AddSingleton<MetaFiles>().AddSingleton<CustomerPhone>().AddSingleton<GraphApi>();
-        services.AddSingleton<MetaNetwork>().AddHostedService(provider => provider.GetRequiredService<MetaNetwork>());
-        services.AddHttpClient(MetaNetwork.Client);
+        services.AddSingleton<PhoneFiles>().AddSingleton<HandedFiles>().AddSingleton<PhoneMemory>().AddSingleton<Phones>();
+        services.AddSingleton<CustomerPhone>().AddSingleton<Arrivals>().AddSingleton<PhoneWires>();
+        services.AddProvider<MetaWire, GraphApi>().AddSingleton<GraphMedia>().AddSingleton<GraphMessages>();
+        services.AddProvider<ZApiWire, ZApiApi>().AddProvider<UltraMsgWire, UltraMsgApi>().AddProvider<GupshupWire, GupshupApi>();
+        services.AddSingleton<Network>().AddHostedService(provider => provider.GetRequiredService<Network>());
+        services.AddHttpClient(Network.Client);
         return services;
     }
 
@@ -17,15 +24,17 @@ public static class SimulatorHosting
     {
         if (!Demo.IsOn(app.Configuration, app.Environment)) return;
 
-        var graph = app.MapGroup(DemoChannel.GraphPath).AllowAnonymous().DisableAntiforgery();
-        graph.MapPost("/{version}/{number}/messages", (string number, HttpContext http, GraphApi meta) => meta.ReceiveAsync(number, http));
-        graph.MapPost("/{version}/{number}/media", (string number, HttpContext http, GraphApi meta) => meta.UploadAsync(number, http));
-        graph.MapGet("/{version:regex(^v[0-9.]+$)}/{mediaId}", (string mediaId, HttpContext http, GraphApi meta) => meta.NameFile(mediaId, http));
-        graph.MapGet("/files/{mediaId}", (string mediaId, HttpContext http, GraphApi meta) => meta.GiveFile(mediaId, http));
+        foreach (var api in app.Services.GetServices<IProviderApi>()) api.Map(app.MapGroup(api.Wire.Demo.ApiPath).AllowAnonymous().DisableAntiforgery());
 
-        // What the phone itself shows: the customer's own files need no token.
-        app.MapGet("/simulator/files/{mediaId}", (string mediaId, HttpContext http, MetaFiles files) => Show(files.Find(mediaId), http)).AllowAnonymous();
+        // What the phone shows, and where the providers that need no token keep files.
+        app.MapGet($"{PhoneFiles.Path}/{{file}}", (string file, HttpContext http, PhoneFiles files) => Show(files.Find(file.Split('.')[0]), http)).AllowAnonymous();
     }
+
+    private static IServiceCollection AddProvider<TWire, TApi>(this IServiceCollection services)
+        where TWire : PhoneWire
+        where TApi : class, IProviderApi => services
+        .AddSingleton<TWire>().AddSingleton<PhoneWire>(provider => provider.GetRequiredService<TWire>())
+        .AddSingleton<IProviderApi, TApi>();
 
     private static IResult Show(StoredFile? file, HttpContext http)
     {

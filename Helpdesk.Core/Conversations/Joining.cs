@@ -1,0 +1,103 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Conversations;
+
+/// <summary>Two contacts turn out to be one person: identities, threads, calls and tickets go to the one that stays.</summary>
+internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
+{
+    /// <summary>
+    /// Joins who was known by an opaque id alone and is now told together with a phone that another contact writes from
+    /// (providers: the hidden id stays, the number is shown only sometimes). Somebody with a number or a customer of their own is left alone.
+    /// </summary>
+    public async Task JoinToldAsync(IEnumerable<Arrival> arrivals)
+    {
+        var told = arrivals.Select(Told).OfType<ToldIds>().Distinct().ToList();
+        if (told.Count == 0) return;
+
+        var (channels, values) = (told.ConvertAll(t => t.Channel), told.SelectMany(t => new[] { t.UserId, t.Phone }).ToList());
+        var known = await db.ContactIdentities.AsNoTracking().Where(i => channels.Contains(i.ChannelId) && values.Contains(i.Value))
+            .ToDictionaryAsync(i => (i.ChannelId, i.Value), i => i.ContactId);
+        foreach (var ids in told)
+        {
+            if (known.TryGetValue((ids.Channel, ids.UserId), out var hidden) && known.TryGetValue((ids.Channel, ids.Phone), out var shown) && hidden != shown)
+            {
+                await JoinHiddenAsync(hidden, shown);
+            }
+        }
+    }
+
+    /// <summary>Within the caller's transaction: it saves between its steps.</summary>
+    public async Task JoinAsync(Contact from, Contact into)
+    {
+        foreach (var thread in await ThreadsOf(from).ToListAsync())
+        {
+            if (await ThreadsOf(into).SingleOrDefaultAsync(c => c.ChannelId == thread.ChannelId) is { } other) await JoinAsync(thread, other, into);
+            else thread.BelongTo(into.Id);
+        }
+
+        foreach (var ticket in await db.Tickets.Where(t => t.ContactId == from.Id).ToListAsync()) ticket.Follow(into.Id, ticket.ConversationId);
+        await IdentifyAsync(into);
+        await db.ContactIdentities.Where(i => i.ContactId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.ContactId, into.Id));
+        await db.SaveChangesAsync();
+        db.Contacts.Remove(from);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task JoinHiddenAsync(Guid hidden, Guid shown)
+    {
+        var people = await db.Contacts.Include(c => c.Phones).Where(c => c.Id == hidden || c.Id == shown).ToListAsync();
+        if (people.Find(c => c.Id == hidden) is { Phones.Count: 0, CustomerId: null } from && people.Find(c => c.Id == shown) is { } into) await JoinAsync(from, into);
+    }
+
+    private static ToldIds? Told(Arrival arrival) => arrival.Incoming switch
+    {
+        IncomingMessage { GroupId: null, Party: { UserId: { } id, Phone: { } phone } } => new ToldIds(arrival.Channel.Id, id, phone),
+        IncomingCall { Party: { UserId: { } id, Phone: { } phone } } => new ToldIds(arrival.Channel.Id, id, phone),
+        _ => null,
+    };
+
+    private IQueryable<Conversation> ThreadsOf(Contact contact) => db.Conversations.Where(c => c.ContactId == contact.Id);
+
+    private async Task JoinAsync(Conversation from, Conversation into, Contact person)
+    {
+        await MergeOpenAsync(from, into);
+        foreach (var ticket in await db.Tickets.Where(t => t.ConversationId == from.Id).ToListAsync()) ticket.Follow(person.Id, into.Id);
+        await db.Messages.Where(m => m.ConversationId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.ConversationId, into.Id));
+        await db.Calls.Where(c => c.ConversationId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ConversationId, into.Id));
+        into.Absorb(from);
+        await db.SaveChangesAsync();
+        db.Conversations.Remove(from);
+    }
+
+    /// <summary>A conversation has one open ticket (contract 4.3): the older one goes on, with what was said in the other.</summary>
+    private async Task MergeOpenAsync(Conversation from, Conversation into)
+    {
+        var open = await db.Tickets.Where(t => (t.ConversationId == from.Id || t.ConversationId == into.Id) && t.Status != TicketStatus.Done)
+            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Number).ToListAsync();
+        if (open is not [var older, var younger]) return;
+
+        younger.MergeInto(older, by, now);
+        await db.Messages.Where(m => m.TicketId == younger.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.TicketId, older.Id));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Work of somebody whom nobody knew becomes the customer's.</summary>
+    private async Task IdentifyAsync(Contact contact)
+    {
+        if (contact.CustomerId is not { } customer) return;
+
+        var name = await db.Customers.Where(c => c.Id == customer).Select(c => c.LegalName).SingleAsync();
+        await db.SaveChangesAsync();
+        foreach (var ticket in await db.Tickets.Where(t => t.ContactId == contact.Id && t.CustomerId == null).ToListAsync())
+        {
+            ticket.LinkTo(customer, name, by, now);
+        }
+    }
+
+    private sealed record ToldIds(Guid Channel, string UserId, string Phone);
+}

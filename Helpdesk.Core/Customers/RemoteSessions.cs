@@ -1,0 +1,48 @@
+using Helpdesk.Core.Data;
+using Helpdesk.Core.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Customers;
+
+/// <summary>Keeps the book of who was on which machine.</summary>
+public sealed class RemoteSessions(Database database, TimeProvider time)
+{
+    /// <summary>A second click within this time is the same session.</summary>
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="RefusedException">The machine is gone, or AnyDesk does not reach it.</exception>
+    public Task StartAsync(Guid machineId, Guid? ticketId, Actor by) => database.ChangeAsync(async db =>
+    {
+        var now = time.GetUtcNow();
+        var machine = await db.Machines.SingleOrDefaultAsync(m => m.Id == machineId && m.AnyDeskId != null) ?? throw new RefusedException(Refusal.MachineGone);
+        var again = await db.RemoteSessions.AnyAsync(s => s.MachineId == machineId && s.UserId == by.Id && s.EndedAt == null && s.StartedAt > now - DoubleClick);
+        if (!again) db.RemoteSessions.Add(new RemoteSession(machine, ticketId, by, now));
+    });
+
+    public Task EndAsync(Guid sessionId) => database.ChangeAsync(async db =>
+    {
+        var session = await db.RemoteSessions.SingleOrDefaultAsync(s => s.Id == sessionId);
+        session?.End(time.GetUtcNow());
+    });
+
+    /// <summary>The latest first.</summary>
+    public Task<List<SessionLine>> OfAsync(Guid customerId, int most) => database.ReadAsync(db => db.RemoteSessions
+        .Where(s => s.CustomerId == customerId).OrderByDescending(s => s.StartedAt).Take(Math.Min(most, Limits.Page))
+        .Select(s => new SessionLine(s.Id, s.MachineId, s.MachineName, s.AnyDeskId, s.UserName, s.StartedAt, s.EndedAt)
+        {
+            TicketNumber = db.Tickets.Where(t => t.Id == s.TicketId).Select(t => (long?)t.Number).FirstOrDefault(),
+        })
+        .ToListAsync());
+
+    /// <summary>The work is done, and so is what was open for it. Part of the caller's change.</summary>
+    internal static async Task EndAllOfAsync(HelpdeskDb db, Guid ticketId, DateTimeOffset now)
+    {
+        foreach (var session in await db.RemoteSessions.Where(s => s.TicketId == ticketId && s.EndedAt == null).ToListAsync()) session.End(now);
+    }
+}
+
+public sealed record SessionLine(
+    Guid Id, Guid? MachineId, string MachineName, string AnyDeskId, string UserName, DateTimeOffset StartedAt, DateTimeOffset? EndedAt)
+{
+    public long? TicketNumber { get; init; }
+}

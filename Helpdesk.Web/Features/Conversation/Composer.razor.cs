@@ -1,0 +1,144 @@
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Desk;
+using Helpdesk.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Helpdesk.Web.Features.Conversation;
+
+/// <summary>What is answered or noted. What is still being written lies in the browser; here it becomes messages.</summary>
+public sealed partial class Composer
+{
+    /// <summary>A customer sees for some 25 seconds that we write.</summary>
+    private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(9);
+
+    private ElementReference _form;
+    private DotNetObjectReference<Composer>? _self;
+    private IJSObjectReference? _browser;
+    private ReplyWindow _window = default!;
+    private Bubble? _quoted;
+    private PlaceDialog? _place;
+    private ContactDialog? _contact;
+    private TemplateDialog? _templates;
+    private DateTimeOffset _typed;
+
+    [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
+
+    [Parameter, EditorRequired] public ReplyWindow Window { get; set; } = default!;
+
+    [Inject] private Replies Replies { get; set; } = default!;
+
+    [Inject] private ThreadQueries Threads { get; set; } = default!;
+
+    [Inject] private Signs Signs { get; set; } = default!;
+
+    [Inject] private Times Times { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private IJSRuntime JS { get; set; } = default!;
+
+    /// <summary>Why nothing can be sent now; null when it can.</summary>
+    private string? Reason => _window switch
+    {
+        { ChannelActive: false } => T["ChannelOff"].Value,
+        _ when _window.IsOpenAt(Clock.GetUtcNow()) => null,
+        { LastInboundAt: null } => T[_window.Can.Templates ? "WindowNeverTemplate" : "WindowNever"].Value,
+        _ => T[_window.Can.Templates ? "WindowClosedTemplate" : "WindowClosed"].Value,
+    };
+
+    private bool OffersTemplate => _window is { ChannelActive: true, Can.Templates: true };
+
+    /// <summary>"Janela até amanhã," and "09:41"; null where there is no limit.</summary>
+    private (string Day, string Time)? WindowWords => _window.Until is { } until ? (T["WindowUntil", DayOf(until)], Times.Clock(until)) : null;
+
+    /// <summary>Something was said: what the customer says opens the window anew.</summary>
+    public void Hear(Bubble bubble)
+    {
+        if (bubble is not { Direction: Direction.In, Kind: not MessageKind.Call } || bubble.At <= _window.LastInboundAt) return;
+        var shown = (Reason, WindowWords);
+        _window = _window with { LastInboundAt = bubble.At };
+        if (shown != (Reason, WindowWords)) StateHasChanged();
+    }
+
+    /// <summary>Answers one message; with null, none in particular.</summary>
+    public async Task QuoteAsync(Bubble? bubble)
+    {
+        _quoted = bubble;
+        StateHasChanged();
+        if (_browser is not null) await _browser.InvokeVoidAsync("quote", bubble?.Id);
+    }
+
+    /// <summary>Makes messages of a draft, one after the other; the browser lets go of exactly what was saved.</summary>
+    [JSInvokable]
+    public async Task<DraftReceipt> SendAsync(Draft draft)
+    {
+        var saved = new List<Guid>();
+        string? refusal = null;
+        var done = true;
+        foreach (var reply in draft.Replies(Ticket.Id, _window.Can))
+        {
+            done = await TryAsync(() => draft.Note ? Replies.NoteAsync(reply, Me.Actor) : Replies.SendAsync(reply, Me.Actor), (_, words) => refusal = words);
+            if (!done) break;
+
+            saved.Add(reply.Id);
+            if (reply.Text.Length > 0) saved.Add(draft.Id);
+        }
+
+        if (done && !draft.Note) _quoted = null;
+        StateHasChanged();
+        return new DraftReceipt(done ? null : refusal ?? T["NotSaved"], saved);
+    }
+
+    /// <summary>An answer is being written; a note is nobody's business.</summary>
+    [JSInvokable]
+    public void Type()
+    {
+        var now = Clock.GetUtcNow();
+        if (now - _typed < TypingPause || !_window.Can.Typing || Reason is not null || Ticket.ConversationId is not { } conversation) return;
+
+        _typed = now;
+        Signs.Typing(conversation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        try
+        {
+            if (_browser is not null) await _browser.InvokeVoidAsync("stop");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone; the draft lies in its storage.
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_window is null || Window.LastInboundAt > _window.LastInboundAt) _window = Window;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Conversation/Composer.razor.js");
+        _browser = await module.InvokeAsync<IJSObjectReference>("mount", _form, _self, $"helpdesk-draft:{Me.Id}:{Ticket.Id}");
+        if (await _browser.InvokeAsync<Guid?>("quoted") is { } id) _quoted = (await Threads.BubblesAsync([id])).FirstOrDefault();
+        if (_quoted is not null) StateHasChanged();
+    }
+
+    private async Task FocusAsync(string key)
+    {
+        if (_browser is not null) await _browser.InvokeVoidAsync("focus", key == "n" ? "note" : "reply");
+    }
+
+    private string DayOf(DateTimeOffset at) => (Times.DayOf(at).DayNumber - Times.Today.DayNumber) switch
+    {
+        0 => T["Today"],
+        1 => T["Tomorrow"],
+        _ => Times.Day(Times.DayOf(at)),
+    };
+}
