@@ -14,7 +14,7 @@ const press = (event, key) => {
   const heard = [...wanted].filter(([, keys]) => keys.has(key));
   if (heard.length === 0) return false;
   event.preventDefault();
-  for (const [page] of heard) page.invokeMethodAsync("PressAsync", key);
+  for (const [page] of heard) page.invokeMethodAsync("PressAsync", key).catch(error => { if (wanted.has(page)) throw error; });
   return true;
 };
 

@@ -3,6 +3,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -18,13 +19,14 @@ public sealed partial class Thread
 
     private static readonly string[] QuickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
 
+    private readonly BrowserPart<Thread> _part;
     private readonly ThreadLines _thread = new();
     private IReadOnlyList<ThreadLine> _lines = [];
     private ElementReference _scroll;
-    private DotNetObjectReference<Thread>? _self;
-    private IJSObjectReference? _browser;
     private Guid _me;
     private bool _hasOlder, _seen, _isMine;
+
+    public Thread() => _part = new(this);
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
 
@@ -69,18 +71,10 @@ public sealed partial class Thread
         return _thread.Holds(messageId);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Dispose();
-        _self?.Dispose();
-        try
-        {
-            if (_browser is not null) await _browser.InvokeVoidAsync("stop");
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its listeners with it.
-        }
+        return _part.DisposeAsync();
     }
 
     protected override Task OnInitializedAsync()
@@ -99,10 +93,7 @@ public sealed partial class Thread
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Conversation/Thread.razor.js");
-        _browser = await module.InvokeAsync<IJSObjectReference>("follow", _scroll, _self);
+        if (firstRender) await _part.BeginAsync(JS, "./Features/Conversation/Thread.razor.js", "follow", [_scroll]);
     }
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
