@@ -91,6 +91,9 @@ public sealed class TwoNodes(TestPostgres postgres) : IAsyncLifetime
 
     private Task<AppProcess> StartAsync() => AppProcess.StartAsync(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, _graph.Address).Concat(
     [
+        // Screens need the browser's files, which an app that is not published finds in this environment only.
+        new("ASPNETCORE_ENVIRONMENT", "Development"),
+        new("Helpdesk:Demo", "false"),
         new("ConnectionStrings:Helpdesk", _connection),
         new("Helpdesk:DataDirectory", _data.Path),
         new("Helpdesk:Bootstrap:AdminEmail", Email),

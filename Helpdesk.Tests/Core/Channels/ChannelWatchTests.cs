@@ -21,7 +21,7 @@ public sealed class ChannelWatchTests(TestDatabase database) : IClassFixture<Tes
         await cast.Database.ChangeAsync(db =>
         {
             var sales = new Channel("meta-sales");
-            sales.Declare(new ChannelFacts(ProviderKind.Meta, "Vendas", null, TestApp.SecondNumberId, "http://127.0.0.1:9", channels.Seal(cast.Channel.Credentials)));
+            sales.Declare(new ChannelFacts(cast.Channel.Provider, "Vendas", null, TestApp.SecondNumberId, "http://127.0.0.1:9", channels.Seal(cast.Channel.Credentials)));
             db.Channels.Add(sales);
             return Task.CompletedTask;
         });
