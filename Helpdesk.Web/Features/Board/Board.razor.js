@@ -36,4 +36,7 @@ export function letDrag(board, page) {
     card = null;
     aim(null);
   });
+
+  // The listeners go with the board itself.
+  return { stop: () => aim(null) };
 }

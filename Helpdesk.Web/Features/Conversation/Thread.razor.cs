@@ -3,6 +3,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -21,8 +22,7 @@ public sealed partial class Thread
     private readonly ThreadLines _thread = new();
     private IReadOnlyList<ThreadLine> _lines = [];
     private ElementReference _scroll;
-    private DotNetObjectReference<Thread>? _self;
-    private IJSObjectReference? _browser;
+    private BrowserPart<Thread>? _browser;
     private Guid _me;
     private bool _hasOlder, _seen, _isMine;
 
@@ -69,18 +69,10 @@ public sealed partial class Thread
         return _thread.Holds(messageId);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Dispose();
-        _self?.Dispose();
-        try
-        {
-            if (_browser is not null) await _browser.InvokeVoidAsync("stop");
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its listeners with it.
-        }
+        return _browser?.DisposeAsync() ?? default;
     }
 
     protected override Task OnInitializedAsync()
@@ -97,13 +89,8 @@ public sealed partial class Thread
         if (isTaken && _seen) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Conversation/Thread.razor.js");
-        _browser = await module.InvokeAsync<IJSObjectReference>("follow", _scroll, _self);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll) : Task.CompletedTask;
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
@@ -168,10 +155,13 @@ public sealed partial class Thread
     {
         if (!_hasOlder || _thread.Oldest is not { } oldest) return;
 
-        var page = await Threads.PageAsync(ConversationId, oldest, Page);
-        _thread.Prepend(page.Items);
-        _hasOlder = page.HasOlder;
-        Arrange();
+        await LookUpAsync(async () =>
+        {
+            var page = await Threads.PageAsync(ConversationId, oldest, Page);
+            _thread.Prepend(page.Items);
+            _hasOlder = page.HasOlder;
+            Arrange();
+        });
     }
 
     private void Arrange() => _lines = _thread.Arrange(Times.DayOf, bubble => Signature(bubble));
