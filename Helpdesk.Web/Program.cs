@@ -1,4 +1,3 @@
-using Helpdesk.Core.Channels;
 using Helpdesk.Web.Api;
 using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Hosting;
@@ -46,8 +45,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is CannotStartException or SettingException or Microsoft.Extensions.Options.OptionsValidationException)
+catch (Exception e) when (Obstacles.Of(e) is { } obstacle)
 {
-    await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+    await Console.Error.WriteLineAsync(obstacle);
     return 1;
 }

@@ -6,7 +6,8 @@ using Helpdesk.Core.Users;
 namespace Helpdesk.Core.Conversations;
 
 /// <summary>The one page where you read all that happens when a customer writes: person, conversation, ticket, message.</summary>
-public sealed class Intake(HelpdeskDb db, Known known)
+/// <param name="reopening">How long after its end a ticket comes back.</param>
+public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
 {
     private readonly Correspondents _correspondents = new(db, known);
     private readonly Updates _updates = new(known);
@@ -84,7 +85,7 @@ public sealed class Intake(HelpdeskDb db, Known known)
         var latest = known.LatestTicket(conversation.Id);
         if (latest is { IsOpen: true }) return latest;
 
-        var recent = latest is not null && arrival.At < latest.ResolvedAt + Reopening.Window ? latest : null;
+        var recent = latest is not null && arrival.At < latest.ResolvedAt + reopening ? latest : null;
         if (incoming.Echo || !incoming.OpensTicket) return recent;
         if (conversation.GroupId is not null && conversation.GroupCustomerId is null) return null;
         if (recent is null) return Open(arrival, incoming, conversation);

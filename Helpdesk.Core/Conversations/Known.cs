@@ -36,10 +36,10 @@ public sealed class Known
         _waiting = Array.Empty<WaitingUpdate>().ToLookup(w => (w.ChannelId, w.TargetId));
     }
 
-    public static async Task<Known> ReadAsync(HelpdeskDb db, IReadOnlyCollection<Arrival> arrivals)
+    public static async Task<Known> ReadAsync(HelpdeskDb db, IReadOnlyCollection<Arrival> arrivals, TimeSpan reopening)
     {
         var known = new Known(db);
-        var wanted = Wanted.By(arrivals);
+        var wanted = Wanted.By(arrivals, reopening);
         await known.ReadPeopleAsync(wanted);
         await known.ReadConversationsAsync(wanted);
         await known.ReadMessagesAsync(wanted);

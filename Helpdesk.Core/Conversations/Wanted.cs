@@ -6,6 +6,8 @@ namespace Helpdesk.Core.Conversations;
 /// <summary>Everything that a batch of arrivals names: what <see cref="Known"/> must look up.</summary>
 internal sealed class Wanted
 {
+    private DateTimeOffset? _earliest;
+
     public HashSet<Guid> Channels { get; } = [];
     public HashSet<string> Identities { get; } = [];
     public HashSet<string> Numbers { get; } = [];
@@ -16,17 +18,18 @@ internal sealed class Wanted
     /// <summary>Tickets that were done before are history for all of these arrivals.</summary>
     public DateTimeOffset ReopenableSince { get; private set; } = DateTimeOffset.MaxValue;
 
-    public static Wanted By(IEnumerable<Arrival> arrivals)
+    public static Wanted By(IEnumerable<Arrival> arrivals, TimeSpan reopening)
     {
         var wanted = new Wanted();
         foreach (var arrival in arrivals) wanted.Note(arrival);
+        if (wanted._earliest is { } earliest) wanted.ReopenableSince = earliest - reopening;
         return wanted;
     }
 
     private void Note(Arrival arrival)
     {
         Channels.Add(arrival.Channel.Id);
-        if (arrival.At - Reopening.Window < ReopenableSince) ReopenableSince = arrival.At - Reopening.Window;
+        if (_earliest is null || arrival.At < _earliest) _earliest = arrival.At;
 
         switch (arrival.Incoming)
         {

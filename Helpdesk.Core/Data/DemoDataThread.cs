@@ -124,7 +124,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
     private void OpenFor(Content content)
     {
         if (_ticket is { IsOpen: true }) return;
-        if (_ticket is not null && _at < _ticket.ResolvedAt + Reopening.Window)
+        if (_ticket is not null && _at < _ticket.ResolvedAt + new Reopening().Window)
         {
             if (!Courtesy.Is(content)) _ticket.Reopen(_they, _at);
             return;

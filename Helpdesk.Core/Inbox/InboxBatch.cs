@@ -10,10 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Inbox;
 
 /// <summary>One transaction over waiting entries: take, understand, hear, save. All of it happens, or nothing.</summary>
-internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeProvider time)
+internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reopening reopening, DateTimeOffset now) : IAsyncDisposable
 {
-    private readonly DateTimeOffset _now = time.GetUtcNow();
-
     /// <summary>The entries that were taken, for whoever has to deal with a failure.</summary>
     public IReadOnlyList<Guid> Taken { get; private set; } = [];
 
@@ -33,17 +31,19 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeP
         return entries.Count;
     }
 
+    public ValueTask DisposeAsync() => db.DisposeAsync();
+
     /// <summary>Entries that another node works on are passed over; what a dead process held is free again.</summary>
     private Task<List<InboxEntry>> TakeAsync(int most) => db.InboxEntries.FromSql($"""
-        SELECT * FROM inbox_entries WHERE state = 'waiting' AND next_try_at <= {_now}
+        SELECT * FROM inbox_entries WHERE state = 'waiting' AND next_try_at <= {now}
         ORDER BY next_try_at LIMIT {most} FOR UPDATE SKIP LOCKED
         """).ToListAsync();
 
     private async Task HearAsync(IReadOnlyList<Arrival> arrivals)
     {
-        await new Joining(db, Actor.Clock, _now).JoinToldAsync(arrivals);
-        var known = await Known.ReadAsync(db, arrivals);
-        var intake = new Intake(db, known);
+        await new Joining(db, Actor.Clock, now).JoinToldAsync(arrivals);
+        var known = await Known.ReadAsync(db, arrivals, reopening.Window);
+        var intake = new Intake(db, known, reopening.Window);
         var calls = await CallDesk.OpenAsync(db, intake, known, arrivals);
         foreach (var arrival in arrivals)
         {
@@ -81,5 +81,5 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, TimeP
         }
     }
 
-    private void Quarantine(InboxEntry entry, string reason, string? part) => db.QuarantineEntries.Add(new QuarantineEntry(entry, reason, part, _now));
+    private void Quarantine(InboxEntry entry, string reason, string? part) => db.QuarantineEntries.Add(new QuarantineEntry(entry, reason, part, now));
 }

@@ -1,7 +1,4 @@
-using Helpdesk.Core.Channels;
-using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,12 +8,10 @@ namespace Helpdesk.Core.Inbox;
 /// Works what the webhooks stored: one transaction per batch, so that a burst costs few commits; a batch that fails is halved until
 /// the one entry that cannot be worked stands alone. That one is tried again later, and in the end goes to quarantine.
 /// </summary>
-public sealed partial class InboxWorker(
-    IDbContextFactory<HelpdeskDb> contexts, ChannelDirectory channels, InboxBell bell, TimeProvider time, ILogger<InboxWorker> logger)
+public sealed partial class InboxWorker(InboxBatches batches, InboxDesk desk, InboxBell bell, TimeProvider time, ILogger<InboxWorker> logger)
     : BackgroundService
 {
     private const int Most = 200;
-    private const int Attempts = 5;
     private const int Races = 20;
 
     /// <summary>How long entries that another node left behind, or that failed, may lie before somebody looks.</summary>
@@ -30,7 +25,7 @@ public sealed partial class InboxWorker(
             {
                 while (await RunOnceAsync(stoppingToken)) { }
                 await bell.WaitAsync(Patience, stoppingToken);
-                await CatchUpAsync();
+                await desk.TidyAsync();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -50,8 +45,7 @@ public sealed partial class InboxWorker(
         for (var (size, races) = (most, 0); ;)
         {
             stop.ThrowIfCancellationRequested();
-            await using var db = await contexts.CreateDbContextAsync(stop);
-            var batch = new InboxBatch(db, channels, time);
+            await using var batch = await batches.OpenAsync(stop);
             try
             {
                 return await batch.WorkAsync(size) > 0;
@@ -67,46 +61,10 @@ public sealed partial class InboxWorker(
             }
             catch (Exception e) when (!Database.IsOutOfReach(e) && batch.Taken.Count == 1)
             {
-                await PostponeAsync(batch.Taken[0], e);
+                LogFailed(e, batch.Taken[0], await desk.PostponeAsync(batch.Taken[0], e));
                 return true;
             }
         }
-    }
-
-    /// <summary>Applies updates whose message came while they were being put aside, and forgets what nobody ever came for.</summary>
-    public async Task CatchUpAsync()
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        var found = await (
-            from waiting in db.WaitingUpdates
-            from message in db.Messages
-            where message.ChannelId == waiting.ChannelId && (message.ProviderId == waiting.TargetId || message.SendId == waiting.TargetId)
-            orderby waiting.Id
-            select new { waiting, message }).Take(Most).ToListAsync();
-        foreach (var pair in found)
-        {
-            await db.Entry(pair.message).Collection(m => m.Reactions).LoadAsync();
-            Updates.Apply(pair.message, Updates.Read(pair.waiting.Update));
-            db.WaitingUpdates.Remove(pair.waiting);
-        }
-
-        await db.SaveChangesAsync();
-    }
-
-    private async Task PostponeAsync(Guid entryId, Exception failure)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        var entry = await db.InboxEntries.SingleAsync(e => e.Id == entryId);
-        var now = time.GetUtcNow();
-        entry.Postpone(now + TimeSpan.FromSeconds(Math.Pow(4, entry.Attempts)));
-        LogFailed(failure, entryId, entry.Attempts);
-        if (entry.Attempts >= Attempts)
-        {
-            entry.Finish();
-            db.QuarantineEntries.Add(new QuarantineEntry(entry, failure.GetBaseException().Message, null, now));
-        }
-
-        await db.SaveChangesAsync();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The inbox stands still; trying again soon")]

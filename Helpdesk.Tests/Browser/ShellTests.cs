@@ -26,8 +26,20 @@ public sealed class ShellTests(DemoApp app, TestBrowser browser) : IClassFixture
         Assert.Equal(["Atendimentos", "Clientes"], await _page.Locator(".rail li").AllInnerTextsAsync());
 
         await SignOutAsync();
+        await _page.GotoAsync(app.Address + "/tickets");
+        Assert.Contains("/login", _page.Url, StringComparison.Ordinal);
         await SignInAsync("edu");
         Assert.Equal(["Atendimentos", "Fila", "Clientes", "Configurações"], await _page.Locator(".rail li").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task A_page_above_ones_role_is_refused_inside_the_circuit_too()
+    {
+        await SignInAsync("ana");
+
+        await _page.EvaluateAsync("Blazor.navigateTo('/board')");
+
+        await Assertions.Expect(_page.GetByText("Sem permissão")).ToBeVisibleAsync();
     }
 
     [Fact]

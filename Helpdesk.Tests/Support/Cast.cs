@@ -93,7 +93,7 @@ public sealed class Cast : IAsyncDisposable
     public async Task WorkAsync()
     {
         while (await Get<InboxWorker>().RunOnceAsync(CancellationToken.None)) { }
-        await Get<InboxWorker>().CatchUpAsync();
+        await Get<InboxDesk>().TidyAsync();
     }
 
     public async Task SendAllAsync()

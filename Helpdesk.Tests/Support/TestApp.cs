@@ -43,7 +43,7 @@ public sealed class TestApp(TestPostgres postgres) : IAsyncLifetime
 
     public HttpClient Anonymous { get; private set; } = null!;
 
-    public Database Database => _database.Door;
+    public Database Database => ConnectionString is null ? _database.Door : Get<Database>();
 
     /// <summary>Settings beside those that every test app has; to be filled before it starts.</summary>
     public Dictionary<string, string?> Settings { get; } = [];

@@ -32,6 +32,9 @@ public sealed class TestBrowser : IAsyncDisposable
     {
         var chromium = await Chromium.FindAsync();
         _playwright = await Playwright.CreateAsync();
+
+        // As patient as Eventually: only a failing test waits that long, and machines are busy.
+        Assertions.SetDefaultExpectTimeout(30_000);
         return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = chromium.Executable,

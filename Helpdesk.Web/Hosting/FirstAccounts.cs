@@ -1,3 +1,4 @@
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ public static class FirstAccounts
     private const string Section = "Helpdesk:Bootstrap";
     private const string TokenName = "bootstrap";
 
-    /// <exception cref="CannotStartException">The password is refused.</exception>
+    /// <exception cref="SettingException">The e-mail or the password is refused.</exception>
     public static async Task AddMissingAsync(IServiceProvider services, IConfiguration configuration)
     {
         var settings = configuration.GetSection(Section);
@@ -26,9 +27,9 @@ public static class FirstAccounts
         if (await users.Users.AnyAsync(u => u.Role == Role.Administrator)) return;
 
         var made = await users.CreateAsync(new User("Administrador", email, Role.Administrator), password);
-        if (!made.Succeeded)
+        foreach (var wrong in made.Errors.GroupBy(e => e.Code.StartsWith("Password", StringComparison.Ordinal) ? "AdminPassword" : "AdminEmail"))
         {
-            throw new CannotStartException($"Helpdesk__Bootstrap__AdminPassword: {string.Join(" ", made.Errors.Select(e => e.Description))}");
+            throw new SettingException(Settings.Variable($"{Section}:{wrong.Key}"), string.Join(" ", wrong.Select(e => e.Description)));
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Net;
+using Helpdesk.Core.Channels;
+
 namespace Helpdesk.Web.Hosting;
 
 /// <summary>What happens before the host is built: the address, and the embedded database unless the settings name another.</summary>
@@ -7,9 +10,12 @@ public static class Launch
 
     /// <summary>Null when the settings name a database; otherwise the embedded one, with its address put into the settings.</summary>
     /// <exception cref="CannotStartException">Why not, in one line.</exception>
+    /// <exception cref="SettingException">What is to listen on is no address.</exception>
     public static async Task<EmbeddedPostgres?> StartPostgresAsync(this WebApplicationBuilder builder)
     {
+        Obstacles.Quieten(builder);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+        CheckAddresses(builder.Configuration["urls"] ?? "");
 
         // Ten seconds from SIGTERM until all has ended (contract section 1), the embedded server included.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
@@ -19,5 +25,25 @@ public static class Launch
         var postgres = await EmbeddedPostgres.StartAsync(DataDirectory.Of(builder.Configuration, builder.Environment), logs.CreateLogger<EmbeddedPostgres>());
         builder.Configuration["ConnectionStrings:Helpdesk"] = postgres.ConnectionString(EmbeddedPostgres.Database);
         return postgres;
+    }
+
+    private static void CheckAddresses(string addresses)
+    {
+        foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsAddress(address)) throw new SettingException(Obstacles.Addresses, $"\"{address}\" is no address to listen on, such as {DefaultAddress}");
+        }
+    }
+
+    private static bool IsAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address).Port is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

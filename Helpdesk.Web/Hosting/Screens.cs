@@ -13,7 +13,7 @@ public static class Screens
 
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
-        services.AddOptions<OrganizationOptions>().BindConfiguration(OrganizationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<OrganizationOptions>(OrganizationOptions.Section);
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<MinuteClock>();
         services.AddRadzenComponents();

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
@@ -10,16 +11,13 @@ namespace Helpdesk.Web.Hosting;
 /// <summary>The database, the news that come from it, and the keys that protect cookies and secrets.</summary>
 public static class Storage
 {
+    /// <summary>What names the database.</summary>
+    public const string Setting = "ConnectionStrings__Helpdesk";
+
+    /// <exception cref="SettingException">The connection string is none.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString, string dataDirectory)
     {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "helpdesk",
-
-            // The ear of this node is silent for hours; without this a firewall forgets it and nobody notices.
-            KeepAlive = 30,
-        };
-        services.AddSingleton(NpgsqlDataSource.Create(connection.ConnectionString));
+        services.AddSingleton(NpgsqlDataSource.Create(Own(connectionString)));
         services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
@@ -28,5 +26,23 @@ public static class Storage
         services.AddDataProtection().SetApplicationName("Helpdesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         return services;
+    }
+
+    private static string Own(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                ApplicationName = "helpdesk",
+
+                // The ear of this node is silent for hours; without this a firewall forgets it and nobody notices.
+                KeepAlive = 30,
+            }.ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingException(Setting, e.Message);
+        }
     }
 }

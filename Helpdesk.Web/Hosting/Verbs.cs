@@ -22,7 +22,8 @@ public static class Verbs
                 ["migrate", ..] => OnDatabaseAsync(configuration, environment, (connection, _) => MigrateAsync(connection)),
                 ["backup", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Backup.WriteAsync(file, connection, data)),
                 ["restore", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Restore.ReadAsync(file, connection, data)),
-                _ => throw new NotSupportedException(Usage),
+                ["backup" or "restore"] => throw new NotSupportedException($"{args[0]} needs the name of a file. {Usage}"),
+                _ => throw new NotSupportedException($"There is no command \"{args[0]}\". {Usage}"),
             });
             return 0;
         }
@@ -36,7 +37,8 @@ public static class Verbs
     public static async Task MigrateAsync(string connectionString)
     {
         await using var db = new HelpdeskDb(new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(connectionString).Options);
-        await db.Database.MigrateAsync();
+        await Schema.EnsureDatabaseAsync(db);
+        await Schema.UpdateAsync(db);
     }
 
     /// <summary>Works on the configured database, or on that of an app that runs, or starts the embedded one for as long as it takes.</summary>

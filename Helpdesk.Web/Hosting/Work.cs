@@ -46,7 +46,8 @@ public static class Work
 
     private static IServiceCollection AddInbox(this IServiceCollection services)
     {
-        services.AddSingleton<InboxBell>().AddSingleton<QuarantineDesk>();
+        services.AddSettings<Reopening>(Reopening.Section);
+        services.AddSingleton<InboxBell>().AddSingleton<InboxBatches>().AddSingleton<InboxDesk>().AddSingleton<QuarantineDesk>();
         services.AddSingleton<InboxWriter>().AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<InboxWorker>().AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
         return services;

@@ -3,44 +3,44 @@ using Microsoft.JSInterop;
 namespace Helpdesk.Web.Shell;
 
 /// <summary>
-/// What a component does in the browser, from its first drawing until it is gone. It may be gone before the browser has answered:
-/// whoever walks down the list leaves each ticket within the blink of an eye.
+/// What a component lets run in the browser: it comes after the first drawing and ends with the component. Whoever walks quickly from
+/// ticket to ticket is gone before it has come, which is no error.
 /// </summary>
-public sealed class BrowserPart<T>(T component) : IAsyncDisposable where T : class
+public sealed class BrowserPart<T>(IJSRuntime js, T owner) : IAsyncDisposable where T : class
 {
-    private readonly DotNetObjectReference<T> _self = DotNetObjectReference.Create(component);
-    private IJSObjectReference? _begun;
+    private readonly DotNetObjectReference<T> _owner = DotNetObjectReference.Create(owner);
+    private IJSObjectReference? _running;
     private bool _gone;
 
-    /// <summary>Calls a function of a module with the arguments and, last, the component. It returns an object with "stop".</summary>
-    public async Task BeginAsync(IJSRuntime browser, string module, string function, object?[] arguments)
+    /// <summary>Calls a function of a module with what it is about, the component, and the rest. It answers with what runs now and can "stop".</summary>
+    public async Task BeginAsync(string module, string function, object? about, params object?[] rest)
     {
-        await using var script = await browser.InvokeAsync<IJSObjectReference>("import", module);
+        await using var loaded = await js.InvokeAsync<IJSObjectReference>("import", module);
         if (_gone) return;
 
-        _begun = await script.InvokeAsync<IJSObjectReference>(function, [.. arguments, _self]);
-        if (_gone) await StopAsync(_begun);
+        _running = await loaded.InvokeAsync<IJSObjectReference>(function, [about, _owner, .. rest]);
+        if (_gone) await TellAsync("stop");
     }
+
+    public async Task TellAsync(string function, params object?[] arguments)
+    {
+        if (_running is not null) await _running.InvokeVoidAsync(function, arguments);
+    }
+
+    /// <summary>The default when nothing runs.</summary>
+    public async Task<TAnswer?> AskAsync<TAnswer>(string function) => _running is null ? default : await _running.InvokeAsync<TAnswer>(function);
 
     public async ValueTask DisposeAsync()
     {
-        if (_gone) return;
-
         _gone = true;
-        _self.Dispose();
-        if (_begun is not null) await StopAsync(_begun);
-    }
-
-    private static async Task StopAsync(IJSObjectReference begun)
-    {
+        _owner.Dispose();
         try
         {
-            await begun.InvokeVoidAsync("stop");
-            await begun.DisposeAsync();
+            await TellAsync("stop");
         }
         catch (JSDisconnectedException)
         {
-            // The page is gone, and what was begun with it.
+            // The page is gone, and what ran there with it.
         }
     }
 }

@@ -11,11 +11,12 @@ public sealed class OrganizationOptions : IValidatableObject
     [Required]
     public string TimeZone { get; set; } = "America/Sao_Paulo";
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    /// <summary>Does not throw, since whoever validates reads it too; the start has stopped before anybody else meets a wrong one.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
-            yield return new ValidationResult($"{Section}:TimeZone: there is no time zone \"{TimeZone}\".", [nameof(TimeZone)]);
+            yield return new ValidationResult($"there is no time zone \"{TimeZone}\".", [nameof(TimeZone)]);
     }
 }

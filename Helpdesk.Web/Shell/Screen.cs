@@ -18,6 +18,19 @@ public abstract class Screen : ComponentBase
 
     [Inject] private IStringLocalizer<ShellTexts> ShellWords { get; set; } = default!;
 
+    /// <summary>Reads for the screen. While the database is away what is shown stays, and the line at the top says so.</summary>
+    protected async Task LookUpAsync(Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (Exception e) when (Database.IsOutOfReach(e))
+        {
+            Node.DatabaseIsAway();
+        }
+    }
+
     /// <summary>Does it, and says whether it was done. A refusal is shown as a passing line.</summary>
     protected Task<bool> TryAsync(Func<Task> act) => TryAsync(act, (_, words) => Toasts.Bad(words));
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
+using Helpdesk.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Web.Webhooks;
@@ -23,7 +24,7 @@ public static class WebhookLimiting
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<WebhookLimits>().BindConfiguration(WebhookLimits.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<WebhookLimits>(WebhookLimits.Section);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -2,6 +2,7 @@ using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Tests.Core.Conversations;
 
@@ -86,6 +87,17 @@ public sealed class IntakeTests(TestDatabase database) : IClassFixture<TestDatab
         await _cast.WritesAsync(Cast.Maria, "Obrigada!", after: TimeSpan.FromMinutes(121));
 
         Assert.Equal([TicketStatus.Done, TicketStatus.New], (await _cast.TicketsAsync()).Select(t => t.Status));
+    }
+
+    [Fact]
+    public async Task How_long_a_ticket_may_come_back_is_a_setting()
+    {
+        _cast.Get<IOptions<Reopening>>().Value.Hours = 0.5;
+        await _cast.AFinishedTicketOfAsync(Cast.Maria);
+
+        await _cast.WritesAsync(Cast.Maria, "Voltou a dar erro", after: TimeSpan.FromMinutes(31));
+
+        Assert.Equal(2, (await _cast.TicketsAsync()).Count);
     }
 
     [Fact]

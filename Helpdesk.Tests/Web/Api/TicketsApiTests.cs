@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Helpdesk.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tests.Web.Api;
 
@@ -78,6 +79,20 @@ public sealed class TicketsApiTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal([done, open], await FoundAsync($"customer=FILTER&from={Day(today.AddDays(-1))}&to={Day(today.AddDays(1))}"));
         Assert.Empty(await FoundAsync($"customer=FILTER&to={Day(today.AddDays(-2))}"));
         Assert.Empty(await FoundAsync($"customer=FILTER&from={Uri.EscapeDataString(today.AddHours(1).ToString("O", CultureInfo.InvariantCulture))}"));
+    }
+
+    [Fact]
+    public async Task A_day_is_one_of_the_organization()
+    {
+        await app.PutAsync("customers/DAYS", """{"legalName":"Dias Ltda"}""");
+        var number = await OpenAsync("""{"customer":"DAYS","subject":"Tarde da noite"}""");
+        await app.Database.ChangeAsync(db => db.Tickets.Where(t => t.Number == number)
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.OpenedAt, new DateTimeOffset(2026, 11, 2, 2, 30, 0, TimeSpan.Zero))));
+
+        Assert.Equal([number], await FoundAsync("customer=DAYS&from=2026-11-01&to=2026-11-01"));
+        Assert.Empty(await FoundAsync("customer=DAYS&from=2026-11-02"));
+        Assert.Empty(await FoundAsync("customer=DAYS&to=2026-10-31"));
+        Assert.Equal([number], await FoundAsync("customer=DAYS&from=2026-11-02T02:30:00Z"));
     }
 
     [Fact]

@@ -3,79 +3,54 @@ using Microsoft.JSInterop;
 
 namespace Helpdesk.Tests.Web.Shell;
 
-public sealed class BrowserPartTests : IAsyncLifetime
+public sealed class BrowserPartTests
 {
-    private readonly SlowBrowser _browser = new();
-    private readonly BrowserPart<object> _part = new(new object());
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _part.DisposeAsync();
-
     [Fact]
-    public async Task What_is_gone_before_the_browser_answered_never_begins()
+    public async Task It_begins_with_the_component_between_its_arguments_and_ends_with_it()
     {
-        var begins = _part.BeginAsync(_browser, "./Some.razor.js", "watch", []);
-        await _part.DisposeAsync();
+        var browser = new SlowBrowser();
+        browser.Answer();
+        var part = new BrowserPart<BrowserPartTests>(browser, this);
 
-        _browser.Script.SetResult(_browser);
-        await begins;
+        await part.BeginAsync("./module.js", "mount", "form", "draft-1");
+        await part.TellAsync("focus", "note");
+        await part.DisposeAsync();
 
-        Assert.Equal(["import", "dispose"], _browser.Heard);
+        Assert.Equal(["import ./module.js", "mount form DotNetObjectReference`1 draft-1", "focus note", "stop"], browser.Asked);
     }
 
     [Fact]
-    public async Task What_is_gone_while_it_begins_is_stopped_at_once()
+    public async Task Whoever_is_gone_before_it_comes_begins_nothing()
     {
-        _browser.Script.SetResult(_browser);
-        var begins = _part.BeginAsync(_browser, "./Some.razor.js", "watch", []);
-        await _part.DisposeAsync();
+        var browser = new SlowBrowser();
+        var part = new BrowserPart<BrowserPartTests>(browser, this);
+        var beginning = part.BeginAsync("./module.js", "mount", "form");
 
-        _browser.Begun.SetResult(_browser);
-        await begins;
+        await part.DisposeAsync();
+        browser.Answer();
+        await beginning;
 
-        Assert.Equal(["import", "watch", "stop", "dispose", "dispose"], _browser.Heard);
+        Assert.Equal(["import ./module.js"], browser.Asked);
     }
 
-    [Fact]
-    public async Task What_began_is_stopped_once()
-    {
-        _browser.Script.SetResult(_browser);
-        _browser.Begun.SetResult(_browser);
-        await _part.BeginAsync(_browser, "./Some.razor.js", "watch", []);
-
-        await _part.DisposeAsync();
-        await _part.DisposeAsync();
-
-        Assert.Equal(["import", "watch", "dispose", "stop", "dispose"], _browser.Heard);
-    }
-
-    /// <summary>Answers when the test says so. It stands for its scripts and what they begin as well.</summary>
+    /// <summary>Loads modules when the test says so, and writes down what is asked of them.</summary>
     private sealed class SlowBrowser : IJSRuntime, IJSObjectReference
     {
-        public TaskCompletionSource<IJSObjectReference> Script { get; } = new();
+        private readonly TaskCompletionSource _loaded = new();
 
-        public TaskCompletionSource<IJSObjectReference> Begun { get; } = new();
+        public List<string> Asked { get; } = [];
 
-        public List<string> Heard { get; } = [];
+        public void Answer() => _loaded.SetResult();
 
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
-            Heard.Add(identifier);
-            return identifier switch
-            {
-                "import" => (TValue)await Script.Task,
-                "watch" => (TValue)await Begun.Task,
-                _ => default!,
-            };
+            Asked.Add(string.Join(' ', [identifier, .. (args ?? []).Select(a => a is string text ? text : a!.GetType().Name)]));
+            if (identifier == "import") await _loaded.Task;
+            return this is TValue value ? value : default!;
         }
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
 
-        public ValueTask DisposeAsync()
-        {
-            Heard.Add("dispose");
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -57,6 +57,7 @@ public sealed class TimesTests
 
         var complaint = Assert.Single(options.Validate(new(options)));
 
-        Assert.Contains("Helpdesk:Organization:TimeZone", complaint.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(nameof(options.TimeZone), Assert.Single(complaint.MemberNames));
+        Assert.Contains("America/Sampa", complaint.ErrorMessage, StringComparison.Ordinal);
     }
 }

@@ -38,8 +38,13 @@ public sealed class WebhookTroubleTests(TestPostgres postgres)
         await database.DisposeAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.DeliverAsync(Text)).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.GetAsync("tickets")).Status);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (await HealthAsync(app, "live"), await HealthAsync(app, "ready")));
 
         await using var back = await EmbeddedPostgres.StartAsync(data.Path, NullLogger.Instance, TestContext.Current.CancellationToken);
         await Eventually.PassesAsync(async () => Assert.Equal(HttpStatusCode.OK, (await app.DeliverAsync(Text)).StatusCode));
+        await Eventually.PassesAsync(async () => Assert.Equal(HttpStatusCode.OK, await HealthAsync(app, "ready")));
     }
+
+    private static async Task<HttpStatusCode> HealthAsync(TestApp app, string question) =>
+        (await app.Anonymous.GetAsync($"/health/{question}", TestContext.Current.CancellationToken)).StatusCode;
 }

@@ -37,6 +37,6 @@ export function letDrag(board, page) {
     aim(null);
   });
 
-  // The listeners go with the board.
-  return { stop() {} };
+  // The listeners go with the board itself.
+  return { stop: () => aim(null) };
 }

@@ -14,8 +14,7 @@ public sealed partial class Composer
     private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(9);
 
     private ElementReference _form;
-    private DotNetObjectReference<Composer>? _self;
-    private IJSObjectReference? _browser;
+    private BrowserPart<Composer>? _browser;
     private ReplyWindow _window = default!;
     private Bubble? _quoted;
     private PlaceDialog? _place;
@@ -67,7 +66,7 @@ public sealed partial class Composer
     {
         _quoted = bubble;
         StateHasChanged();
-        if (_browser is not null) await _browser.InvokeVoidAsync("quote", bubble?.Id);
+        if (_browser is not null) await _browser.TellAsync("quote", bubble?.Id);
     }
 
     /// <summary>Makes messages of a draft, one after the other; the browser lets go of exactly what was saved.</summary>
@@ -102,18 +101,7 @@ public sealed partial class Composer
         Signs.Typing(conversation);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        try
-        {
-            if (_browser is not null) await _browser.InvokeVoidAsync("stop");
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone; the draft lies in its storage.
-        }
-    }
+    public ValueTask DisposeAsync() => _browser?.DisposeAsync() ?? default;
 
     protected override void OnParametersSet()
     {
@@ -123,16 +111,17 @@ public sealed partial class Composer
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Conversation/Composer.razor.js");
-        _browser = await module.InvokeAsync<IJSObjectReference>("mount", _form, _self, $"helpdesk-draft:{Me.Id}:{Ticket.Id}");
-        if (await _browser.InvokeAsync<Guid?>("quoted") is { } id) _quoted = (await Threads.BubblesAsync([id])).FirstOrDefault();
-        if (_quoted is not null) StateHasChanged();
+        _browser = new(JS, this);
+        await _browser.BeginAsync("./Features/Conversation/Composer.razor.js", "mount", _form, $"helpdesk-draft:{Me.Id}:{Ticket.Id}");
+        if (await _browser.AskAsync<Guid?>("quoted") is not { } id) return;
+
+        await LookUpAsync(async () => _quoted = (await Threads.BubblesAsync([id])).FirstOrDefault());
+        StateHasChanged();
     }
 
     private async Task FocusAsync(string key)
     {
-        if (_browser is not null) await _browser.InvokeVoidAsync("focus", key == "n" ? "note" : "reply");
+        if (_browser is not null) await _browser.TellAsync("focus", key == "n" ? "note" : "reply");
     }
 
     private string DayOf(DateTimeOffset at) => (Times.DayOf(at).DayNumber - Times.Today.DayNumber) switch

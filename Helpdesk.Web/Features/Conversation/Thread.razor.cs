@@ -19,14 +19,12 @@ public sealed partial class Thread
 
     private static readonly string[] QuickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
 
-    private readonly BrowserPart<Thread> _part;
     private readonly ThreadLines _thread = new();
     private IReadOnlyList<ThreadLine> _lines = [];
     private ElementReference _scroll;
+    private BrowserPart<Thread>? _browser;
     private Guid _me;
     private bool _hasOlder, _seen, _isMine;
-
-    public Thread() => _part = new(this);
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
 
@@ -74,7 +72,7 @@ public sealed partial class Thread
     public ValueTask DisposeAsync()
     {
         Dispose();
-        return _part.DisposeAsync();
+        return _browser?.DisposeAsync() ?? default;
     }
 
     protected override Task OnInitializedAsync()
@@ -91,10 +89,8 @@ public sealed partial class Thread
         if (isTaken && _seen) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender) await _part.BeginAsync(JS, "./Features/Conversation/Thread.razor.js", "follow", [_scroll]);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll) : Task.CompletedTask;
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
@@ -159,10 +155,13 @@ public sealed partial class Thread
     {
         if (!_hasOlder || _thread.Oldest is not { } oldest) return;
 
-        var page = await Threads.PageAsync(ConversationId, oldest, Page);
-        _thread.Prepend(page.Items);
-        _hasOlder = page.HasOlder;
-        Arrange();
+        await LookUpAsync(async () =>
+        {
+            var page = await Threads.PageAsync(ConversationId, oldest, Page);
+            _thread.Prepend(page.Items);
+            _hasOlder = page.HasOlder;
+            Arrange();
+        });
     }
 
     private void Arrange() => _lines = _thread.Arrange(Times.DayOf, bubble => Signature(bubble));

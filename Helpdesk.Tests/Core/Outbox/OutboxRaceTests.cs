@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Helpdesk.Core.Outbox;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Tests.Support;
+
+namespace Helpdesk.Tests.Core.Outbox;
+
+/// <summary>Several workers, as on several nodes, on the same answers.</summary>
+public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Each_answer_goes_out_once_and_each_conversation_keeps_its_order()
+    {
+        await using var graph = await FakeGraph.StartAsync();
+        await using var cast = await Cast.OnAsync(database, graph.Address);
+        foreach (var phone in new[] { Cast.Maria, Cast.Stranger, "5547900003382" }) await cast.WritesAsync(phone, "Oi");
+        var tickets = await cast.TicketsAsync();
+        for (var i = 0; i < 8; i++) await AnswerEverybodyAsync(cast, tickets, $"{i}");
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SendAsync(cast, graph, expected: 8 * tickets.Count))));
+
+        foreach (var conversation in graph.Messages.GroupBy(m => (string)m["to"]!))
+        {
+            Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{i}"), conversation.Select(TextOf));
+        }
+    }
+
+    private static async Task AnswerEverybodyAsync(Cast cast, IEnumerable<Ticket> tickets, string text)
+    {
+        cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        foreach (var ticket in tickets) await cast.AnswersAsync(ticket, text);
+    }
+
+    /// <summary>A worker that finds nothing may just be behind another one: all is done when all has been sent.</summary>
+    private static Task SendAsync(Cast cast, FakeGraph graph, int expected) => Eventually.PassesAsync(async () =>
+    {
+        while (await cast.Get<OutboxWorker>().RunOnceAsync(TestContext.Current.CancellationToken)) { }
+        Assert.True(graph.Messages.Count >= expected);
+    });
+
+    private static string TextOf(JsonNode message) => (string)message["text"]!["body"]!;
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Sockets;
+using Helpdesk.Tests.Support;
+
+namespace Helpdesk.Tests.Web.Hosting;
+
+/// <summary>A wrong setting stops the start with one line that names it.</summary>
+public sealed class WrongSettingsTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+{
+    private readonly TempDirectory _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Theory]
+    [InlineData("Helpdesk__Channels__meta-main__Provider", "Carrier pigeon")]
+    [InlineData("Helpdesk__Channels__meta-main__AppSecret", "")]
+    [InlineData("Helpdesk__Organization__TimeZone", "America/Sampa")]
+    [InlineData("Helpdesk__Webhooks__PerSecond", "0")]
+    [InlineData("Helpdesk__Webhooks__PerSecond", "many")]
+    [InlineData("Helpdesk__Demo", "perhaps")]
+    [InlineData("Helpdesk__Bootstrap__AdminPassword", "short")]
+    [InlineData("Helpdesk__Bootstrap__AdminEmail", "nobody")]
+    [InlineData("ConnectionStrings__Helpdesk", "helpdesk")]
+    [InlineData("ASPNETCORE_URLS", "everywhere")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999")]
+    public Task It_is_named_in_one_line(string setting, string value) => FailsAsync(setting, value);
+
+    [Fact]
+    public async Task A_database_that_lets_nobody_in_is_one()
+    {
+        await FailsAsync("ConnectionStrings__Helpdesk", $"{database.ConnectionString};Password=wrong");
+    }
+
+    [Fact]
+    public async Task A_port_that_somebody_else_listens_on_is_one()
+    {
+        using var somebody = new TcpListener(IPAddress.Loopback, 0);
+        somebody.Start();
+
+        await FailsAsync("ASPNETCORE_URLS", $"http://{somebody.LocalEndpoint}");
+    }
+
+    private async Task FailsAsync(string setting, string value)
+    {
+        var start = await AppProcess.FailAsync(new Dictionary<string, string?>(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, api: null))
+        {
+            ["ConnectionStrings:Helpdesk"] = database.ConnectionString,
+            ["Helpdesk:DataDirectory"] = _data.Path,
+            ["Helpdesk:Bootstrap:AdminEmail"] = "edu@helpdesk.example",
+            ["Helpdesk:Bootstrap:AdminPassword"] = "correct horse battery",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            [setting.Replace("__", ":", StringComparison.Ordinal)] = value,
+        });
+
+        Assert.Equal(1, start.ExitCode);
+        var line = Assert.Single(start.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(setting, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", start.Output, StringComparison.Ordinal);
+    }
+}
