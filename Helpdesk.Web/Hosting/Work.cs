@@ -29,6 +29,7 @@ public static class Work
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<ChannelQueries>();
+        services.AddSingleton<ChannelWatch>().AddHostedService(provider => provider.GetRequiredService<ChannelWatch>());
         return services.AddInbox().AddOutbox().AddMediaWork();
     }
 
