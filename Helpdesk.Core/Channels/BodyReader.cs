@@ -20,7 +20,7 @@ internal static class BodyReader
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = Depth });
-            return [.. read(document.RootElement).DefaultIfEmpty(Whole("empty", text, received))];
+            return [.. read(document.RootElement).DefaultIfEmpty(Whole("empty", text, received)).Select(part => HasEndlessId(part) ? Whole("an id without end", text, received) : part)];
         }
         catch (JsonException) when (IsJson(text.Span))
         {
@@ -47,6 +47,21 @@ internal static class BodyReader
     }
 
     private static bool IsStrangeShape(Exception e) => e is InvalidOperationException or FormatException or OverflowException or ArgumentException;
+
+    /// <summary>No provider's ids are that long, and the database would not take them.</summary>
+    private static bool HasEndlessId(Incoming part) => IdsOf(part).Any(id => id is { Length: > Limits.ProviderId });
+
+    private static IEnumerable<string?> IdsOf(Incoming part) => part switch
+    {
+        IncomingMessage m => [m.ProviderId, m.SendId, m.GroupId, m.ReplyTo, m.Party.Phone, m.Party.UserId],
+        IncomingReceipt r => [r.ProviderId, r.SendId],
+        IncomingCall c => [c.CallId, c.Party.Phone, c.Party.UserId],
+        IncomingEdit e => [e.TargetId],
+        IncomingDelete d => [d.TargetId],
+        IncomingReaction r => [r.TargetId],
+        IdentityChange i => [i.Before.Phone, i.Before.UserId, i.After.Phone, i.After.UserId],
+        _ => [],
+    };
 
     private static NotUnderstood Whole(string reason, ReadOnlyMemory<byte> text, DateTimeOffset received) =>
         new(reason, Encoding.UTF8.GetString(text.Span)) { Account = "", At = received };

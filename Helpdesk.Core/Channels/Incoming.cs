@@ -41,6 +41,9 @@ public sealed record IncomingMessage : Incoming
 
     public bool Echo { get; init; }
 
+    /// <summary>Of an echo, the provider's id of the request that sent it: when the request was ours, it is no new message.</summary>
+    public string? SendId { get; init; }
+
     /// <summary>The provider's id of the group it was written in; null in a private conversation.</summary>
     public string? GroupId { get; init; }
 

@@ -63,6 +63,23 @@ internal static class ProviderHttp
     public static bool NothingLeft(HttpRequestException e) => e.HttpRequestError
         is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 
+    /// <summary>Sends and reads the answer, for requests that may simply be made again another time.</summary>
+    /// <exception cref="HttpRequestException">Also when the answer does not come in time.</exception>
+    public static async Task<HttpResponseMessage> SendAsync(
+        HttpClient http, HttpRequestMessage request, TimeSpan patience, TimeProvider time, CancellationToken stop)
+    {
+        using var timeout = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
+        try
+        {
+            return await SendAsync(http, request, HttpCompletionOption.ResponseContentRead, either.Token);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            throw new HttpRequestException("The provider did not answer in time.", e);
+        }
+    }
+
     /// <summary>Sends; a connection that could not be made in time is told apart from an answer that did not come in time.</summary>
     public static async Task<HttpResponseMessage> SendAsync(
         HttpClient http, HttpRequestMessage request, HttpCompletionOption until, CancellationToken stop)

@@ -39,8 +39,9 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
     /// <summary>What somebody says, or the card of their call. Null when it was heard before: the same provider id is one message.</summary>
     public async Task<Message?> HearAsync(Arrival arrival, IncomingMessage incoming)
     {
-        if (known.Message(arrival.Channel.Id, incoming.ProviderId) is { } heard)
+        if (Heard(arrival.Channel.Id, incoming) is { } heard)
         {
+            heard.Identify(incoming.ProviderId);
             if (!incoming.Awaited) heard.Complete(incoming.Content);
             return null;
         }
@@ -59,6 +60,9 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
         _updates.ApplyWaiting(message);
         return message;
     }
+
+    private Message? Heard(Guid channel, IncomingMessage incoming) =>
+        known.Message(channel, incoming.ProviderId) ?? (incoming.SendId is { } request ? known.Message(channel, request) : null);
 
     private async Task RenameAsync(Arrival arrival, IdentityChange change)
     {

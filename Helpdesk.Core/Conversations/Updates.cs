@@ -10,7 +10,7 @@ internal sealed class Updates(Known known)
     {
         if (Target(arrival.Incoming) is not { } target) return;
 
-        var message = known.Message(arrival.Channel.Id, target) ?? (arrival.Incoming is IncomingReceipt receipt ? MessageOf(arrival, receipt) : null);
+        var message = arrival.Incoming is IncomingReceipt receipt ? MessageOf(arrival.Channel.Id, receipt) : known.Message(arrival.Channel.Id, target);
         if (message is not null) Apply(message, arrival.Incoming);
         else known.Add(new WaitingUpdate(arrival.Channel.Id, target, Write(arrival.Incoming), arrival.ReceivedAt));
     }
@@ -30,7 +30,8 @@ internal sealed class Updates(Known known)
         switch (update)
         {
             case IncomingReceipt receipt:
-                message.Identify(receipt.ProviderId, receipt.SendId);
+                // Whoever is known by their own id learns no other from a receipt: that might be another's.
+                if (message.ProviderId is null) message.Identify(receipt.ProviderId, receipt.SendId);
                 message.Confirm(receipt.Delivery, receipt.Failure);
                 break;
             case IncomingEdit edit:
@@ -47,8 +48,11 @@ internal sealed class Updates(Known known)
 
     public static Incoming Read(string update) => JsonSerializer.Deserialize(update, ConversationJson.Default.Incoming)!;
 
-    private Message? MessageOf(Arrival arrival, IncomingReceipt receipt) =>
-        (receipt.ProviderId is { } id ? known.Message(arrival.Channel.Id, id) : null) ?? known.Ours(receipt.OurId);
+    /// <summary>By the message's own id first: two messages never share one, whatever else a receipt says.</summary>
+    private Message? MessageOf(Guid channel, IncomingReceipt receipt) =>
+        (receipt.ProviderId is { } id ? known.Message(channel, id) : null)
+        ?? (receipt.SendId is { } request ? known.Message(channel, request) : null)
+        ?? known.Ours(receipt.OurId);
 
     private static string Write(Incoming update) => JsonSerializer.Serialize(update, ConversationJson.Default.Incoming);
 

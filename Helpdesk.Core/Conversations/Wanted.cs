@@ -36,6 +36,7 @@ internal sealed class Wanted
             case IncomingMessage message:
                 Note(message.Party);
                 Messages.Add(message.ProviderId);
+                if (message.SendId is not null) Messages.Add(message.SendId);
                 if (message.GroupId is not null) Groups.Add(message.GroupId);
                 break;
             case IncomingCall call:

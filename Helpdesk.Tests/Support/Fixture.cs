@@ -9,6 +9,9 @@ public static class Fixture
 
     public static string[] Lines(string name) => File.ReadAllLines(Path.Combine(Root, name));
 
+    /// <summary>One per provider.</summary>
+    public static IEnumerable<string> Folders() => Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!);
+
     /// <summary>The webhook bodies of a provider: all files but those of calls that we make.</summary>
     public static IEnumerable<string> Webhooks(string provider) => Directory
         .EnumerateFiles(Path.Combine(Root, provider), "*.json")

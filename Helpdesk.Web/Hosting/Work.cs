@@ -3,6 +3,7 @@ using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Gupshup;
 using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.UltraMsg;
 using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
@@ -22,6 +23,7 @@ public static class Work
         services.AddMeta();
         services.AddGupshup();
         services.AddZApi();
+        services.AddUltraMsg();
         services.AddSingleton<ReplyWindows>();
         services.AddChannels();
         services.AddSingleton<Assignments>().AddSingleton<Linking>();
