@@ -42,6 +42,7 @@ public sealed class FakeGraph : IAsyncDisposable
 
     private readonly ConcurrentQueue<GraphAnswer> _answers = new();
     private readonly ConcurrentQueue<GraphAnswer> _uploadAnswers = new();
+    private readonly ConcurrentQueue<GraphAnswer> _signAnswers = new();
     private readonly ConcurrentQueue<GraphRequest> _requests = new();
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
     private readonly ConcurrentDictionary<string, GraphUpload> _uploads = new();
@@ -99,6 +100,9 @@ public sealed class FakeGraph : IAsyncDisposable
     /// <summary>The same for files that are uploaded.</summary>
     public void NextUploads(params GraphAnswer[] answers) => Array.ForEach(answers, _uploadAnswers.Enqueue);
 
+    /// <summary>The same for what only shows that we read or write.</summary>
+    public void NextSigns(params GraphAnswer[] answers) => Array.ForEach(answers, _signAnswers.Enqueue);
+
     public void Keep(string mediaId, byte[] bytes) => _files[mediaId] = bytes;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -110,8 +114,8 @@ public sealed class FakeGraph : IAsyncDisposable
 
         if (!IsAuthorised(call)) await GraphAnswer.Fixture("api_error_190_token_expired", 401).Give(call);
         else if (GraphRules.Complaint(body, _uploads.ContainsKey) is { } complaint) await GraphAnswer.Json(400, $$$"""{"error":{"code":100,"message":"{{{complaint}}}"}}""").Give(call);
-        else if (_answers.TryDequeue(out var answer)) await answer.Give(call);
-        else await Well(body!).Give(call);
+        else if ((body!["status"] is null ? _answers : _signAnswers).TryDequeue(out var answer)) await answer.Give(call);
+        else await Well(body).Give(call);
     }
 
     private GraphAnswer Well(JsonNode body)

@@ -22,7 +22,7 @@ public static class MediaEndpoints
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
         app.MapGet("/media/{attachmentId:guid}", GiveAsync).RequireAuthorization(Policies.Technician);
-        app.MapGet($"{PublicLinks.Path}{{token}}", LendAsync).AllowAnonymous();
+        app.MapMethods($"{PublicLinks.Path}{{token}}", [HttpMethods.Get, HttpMethods.Head], LendAsync).AllowAnonymous();
         app.MapPost("/media/uploads", UploadEndpoint.TakeAsync).RequireAuthorization(Policies.Technician);
     }
 

@@ -102,7 +102,7 @@ public sealed class MetaClientTests : MetaSending
     {
         var client = Client(Brisk);
         await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.1", Typing: false), Stop);
-        Graph.Next(GraphAnswer.Fixture("api_error_2_temporary", 500), GraphAnswer.Drop);
+        Graph.NextSigns(GraphAnswer.Fixture("api_error_2_temporary", 500), GraphAnswer.Drop);
         await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.2", Typing: false), Stop);
         await client.ShowAsync(Channel, new Sign("5511900001001", "wamid.3", Typing: false), Stop);
 

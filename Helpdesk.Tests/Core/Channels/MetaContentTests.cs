@@ -34,6 +34,14 @@ public sealed class MetaContentTests : MetaSending
         AssertSent(documented);
     }
 
+    [Fact]
+    public async Task A_name_that_no_header_takes_is_no_obstacle()
+    {
+        await SendAsync(new Parcel(MessageId, "5521900001003", File(MessageKind.Document, "application/pdf", "a \"b\"\r\nç.pdf"), null));
+
+        Assert.Equal("a \"b\"\r\nç.pdf", (string?)Assert.Single(Graph.Messages)["document"]!["filename"]);
+    }
+
     [Theory]
     [InlineData(MessageKind.Video, "video/mp4", "video", """{"id":"900000000000777","caption":"Olhe"}""")]
     [InlineData(MessageKind.Audio, "audio/mpeg", "audio", """{"id":"900000000000777"}""")]

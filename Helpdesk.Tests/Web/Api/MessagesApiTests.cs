@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 
 namespace Helpdesk.Tests.Web.Api;
@@ -41,6 +44,22 @@ public sealed class MessagesApiTests(TestApp app) : IClassFixture<TestApp>
         await Eventually.PassesAsync(async () => Assert.Equal("sent", (string?)(await LastAsync(ticket))["status"]));
         Assert.Contains(app.Graph.Messages, m => (string?)m["text"]?["body"] == "A 10.2.1" && m["context"]?["message_id"] is not null);
         Assert.NotNull((await app.GetAsync($"tickets/{ticket["number"]}")).Json!["firstResponseAt"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_we_sent_stands_with_its_message()
+    {
+        var ticket = await app.WritesAsync("5547990047001", "Como faço?");
+        var row = (await app.Get<TicketRecords>().FindAsync((long)ticket["number"]!))!;
+        var token = await app.Get<Uploads>().KeepAsync(new MemoryStream([1, 2, 3]), "application/pdf", "passo a passo.pdf", TestContext.Current.CancellationToken);
+
+        await app.Get<Replies>().SendAsync(new NewReply(Guid.CreateVersion7(), row.Id, "Siga este") { Enclosure = new EnclosedFile(token) }, Actor.Clock);
+
+        var message = await LastAsync(ticket);
+        Assert.Equal(("out", "document", "Siga este"), ((string?)message["direction"], (string?)message["type"], (string?)message["text"]));
+        var file = Assert.Single(message["attachments"]!.AsArray())!;
+        Assert.Equal(("passo a passo.pdf", "application/pdf", 3), ((string?)file["name"], (string?)file["contentType"], (int)file["size"]!));
+        Assert.Equal($"/media/{file["id"]}", (string?)file["url"]);
     }
 
     [Fact]

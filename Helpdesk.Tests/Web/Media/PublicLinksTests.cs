@@ -27,6 +27,8 @@ public sealed class PublicLinksTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(["nosniff"], given.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal([1, 2, 3, 4], await given.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal(app.Address, link.GetLeftPart(UriPartial.Authority));
+        using var asked = new HttpRequestMessage(HttpMethod.Head, link);
+        Assert.Equal(4, (await app.NewVisitor().SendAsync(asked, Stop)).Content.Headers.ContentLength);
     }
 
     [Fact]
