@@ -2,6 +2,7 @@ using Helpdesk.Core.Calls;
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
@@ -18,6 +19,7 @@ public static class Work
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.AddMeta();
+        services.AddZApi();
         services.AddSingleton<ReplyWindows>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Replies>();

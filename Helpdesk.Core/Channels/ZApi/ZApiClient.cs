@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Core.Channels.ZApi;
+
+/// <summary>Sends through Z-API, and asks it how the number is.</summary>
+public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider time, ZApiTiming timing, ILogger<ZApiClient> logger) : IDisposable
+{
+    private readonly SendLines _lines = new(ZApiApi.Needs, timing, time, logger);
+
+    public async Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
+    {
+        if (ZApiRequest.Refusal(parcel) is { } refusal) return new NotSent(refusal, null);
+
+        try
+        {
+            var request = await ZApiRequest.OfAsync(parcel, stop);
+            return await _lines.SendAsync(channel, parcel, token => PostAsync(channel, request, token), stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new NotSent(new Failure(FailureKind.Unknown, null, "the file cannot be read any more"), null);
+        }
+    }
+
+    public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
+    {
+        try
+        {
+            var read = JsonSerializer.SerializeToUtf8Bytes(
+                new ZApiMessage { Phone = sign.To.TrimStart('+'), MessageId = sign.ProviderId }, ZApiJson.Default.ZApiMessage);
+            using var request = Post(channel, new ZApiRequest("read-message", read));
+            using var response = await AskAsync(request, stop);
+            if (!response.IsSuccessStatusCode) LogNotMarked(null, channel.Key, (int)response.StatusCode);
+        }
+        catch (HttpRequestException e)
+        {
+            LogNotMarked(e, channel.Key, 0);
+        }
+    }
+
+    /// <exception cref="HttpRequestException">Z-API does not tell now.</exception>
+    public async Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop)
+    {
+        using var request = ZApiApi.Request(HttpMethod.Get, channel, "status");
+        using var response = await AskAsync(request, stop);
+        using var answer = ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
+        var told = answer?.RootElement ?? default;
+        if (!response.IsSuccessStatusCode || told.Part("connected").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            throw new HttpRequestException($"Z-API does not tell its state: HTTP {(int)response.StatusCode} {told.Text("error")}", null, response.StatusCode);
+
+        // It says why it is connected under "error", too.
+        var connected = told.IsTrue("connected");
+        return new ChannelState(connected, connected ? null : told.Text("error")) { Account = channel.Account, At = time.GetUtcNow() };
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private async ValueTask<SendAnswer> PostAsync(ChannelAccess channel, ZApiRequest message, CancellationToken stop)
+    {
+        using var request = Post(channel, message);
+        using var response = await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, stop);
+        var answer = await response.Content.ReadAsByteArrayAsync(stop);
+        return ZApiAnswers.Of(response.StatusCode, answer, ProviderHttp.RetryAfter(response, time));
+    }
+
+    /// <summary>One request that waits no longer than an attempt to send would.</summary>
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(timing.AttemptTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        try
+        {
+            return await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, either.Token);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            throw new HttpRequestException("Z-API did not answer in time.", e);
+        }
+    }
+
+    private static HttpRequestMessage Post(ChannelAccess channel, ZApiRequest message)
+    {
+        var request = ZApiApi.Request(HttpMethod.Post, channel, message.Path);
+        request.Content = ProviderHttp.Json(message.Body);
+        return request;
+    }
+
+    private HttpClient Http() => clients.CreateClient(ZApiApi.ClientName);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} could not mark a message as read, HTTP {Status}")]
+    private partial void LogNotMarked(Exception? e, string channel, int status);
+}
