@@ -3,9 +3,11 @@ using Bunit;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
 using Helpdesk.Web.Features.Conversation;
+using Microsoft.EntityFrameworkCore;
 using Thread = Helpdesk.Web.Features.Conversation.Thread;
 
 namespace Helpdesk.Tests.Web.Conversation;
@@ -55,6 +57,24 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
         await thread.Find(".fail button").ClickAsync(new());
 
         Assert.Equal(Delivery.Queued, (await Cast.MessagesAsync()).Single(m => m.Id == id).Delivery);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_shown_says_why_beside_its_words()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Olha a etiqueta");
+        await Cast.Database.ChangeAsync(async db =>
+        {
+            var content = new Content(MessageKind.Unsupported, "*Etiqueta* do produto") { Details = new MessageDetails { Remark = "downloadError" } };
+            var (conversation, ticket) = (await db.Conversations.SingleAsync(), await db.Tickets.SingleAsync());
+            db.Messages.Add(new Message(
+                Guid.CreateVersion7(), conversation, ticket.Id, Direction.In, content, new Actor(ActorKind.Contact, null, "Maria"), Cast.Clock.GetUtcNow()));
+        });
+
+        var bubble = (await OpenAsync()).FindAll("[data-testid=message]")[^1];
+
+        Assert.Equal("downloadError", bubble.QuerySelector(".meta")!.TextContent);
+        Assert.Equal("Etiqueta", bubble.QuerySelector(".words b")!.TextContent);
     }
 
     [Fact]
