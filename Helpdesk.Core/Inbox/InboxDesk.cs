@@ -65,6 +65,9 @@ public sealed class InboxDesk(Database database, TimeProvider time)
         while (await ForgetWorkedAsync(before) == MostForgotten) { }
     }
 
+    // A channel's last delivery stays: administrators see when it was.
     private Task<int> ForgetWorkedAsync(DateTimeOffset before) => database.ChangeAsync(db => db.InboxEntries
-        .Where(e => e.ReceivedAt < before && e.State == InboxState.Done).OrderBy(e => e.ReceivedAt).Take(MostForgotten).ExecuteDeleteAsync());
+        .Where(e => e.ReceivedAt < before && e.State == InboxState.Done)
+        .Where(e => db.InboxEntries.Any(later => later.ChannelId == e.ChannelId && later.ReceivedAt > e.ReceivedAt))
+        .OrderBy(e => e.ReceivedAt).Take(MostForgotten).ExecuteDeleteAsync());
 }

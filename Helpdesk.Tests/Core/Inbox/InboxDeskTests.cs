@@ -28,6 +28,17 @@ public sealed class InboxDeskTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task The_last_delivery_of_a_channel_stays()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        await _cast.WritesAsync(Cast.Maria, "Ainda aí?", after: TimeSpan.FromDays(2));
+
+        await TidyAsync(after: 3 * AMonth);
+
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
     public async Task What_was_never_worked_is_never_forgotten()
     {
         await _cast.StoreAsync(MetaBody.Text(Cast.Maria, "wamid.1", "Oi", _cast.Clock.GetUtcNow()));
