@@ -48,6 +48,7 @@ public sealed partial class ChannelDirectory(
     /// <summary>The provider of this name, however it is written; null when there is none.</summary>
     public IProvider? ProviderNamed(string? name) => name is null ? null : _providers.GetValueOrDefault(name);
 
+    /// <summary>In the order of their registration: the official one first.</summary>
     public IReadOnlyCollection<IProvider> Providers => _providers.Values;
 
     /// <summary>The channel that a part of a delivery belongs to; null when it is nobody's, so that nothing reaches a wrong customer.</summary>

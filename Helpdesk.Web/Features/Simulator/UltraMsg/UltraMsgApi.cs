@@ -47,7 +47,7 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
         if (ApiRequest.PhoneOf((await FieldsAsync(request)).GetValueOrDefault("chatId")) is not { } waId) return Missing("chatId");
 
         var chat = await phones.OfAsync(wire, waId);
-        await arrivals.ReadAsync(wire, chat.Messages.LastOrDefault(m => m.Mine)?.Id);
+        await arrivals.ReadAsync(wire, chat.Messages.LastOrDefault(m => m is { Mine: true, Tick: not PhoneTick.Waiting })?.Id);
         return Results.Json(new JsonObject { ["success"] = "done" });
     }
 
