@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Helpdesk.Tests.Support;
 using Microsoft.Playwright;
 using Npgsql;
@@ -57,6 +58,7 @@ public sealed class TwoNodes(TestPostgres postgres) : IAsyncLifetime
     public const string Password = "correct horse battery";
 
     private readonly TempDirectory _data = new();
+    private readonly ConcurrentBag<AppProcess> _started = [];
     private FakeGraph _graph = null!;
     private string _connection = "";
 
@@ -82,22 +84,26 @@ public sealed class TwoNodes(TestPostgres postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await One.DisposeAsync();
-        await Other.DisposeAsync();
+        foreach (var node in _started) await node.DisposeAsync();
         await _graph.DisposeAsync();
         await postgres.DropAsync(_connection);
         _data.Dispose();
     }
 
-    private Task<AppProcess> StartAsync() => AppProcess.StartAsync(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, _graph.Address).Concat(
-    [
-        // Screens need the browser's files, which an app that is not published finds in this environment only.
-        new("ASPNETCORE_ENVIRONMENT", "Development"),
-        new("Helpdesk:Demo", "false"),
-        new("ConnectionStrings:Helpdesk", _connection),
-        new("Helpdesk:DataDirectory", _data.Path),
-        new("Helpdesk:Bootstrap:AdminEmail", Email),
-        new("Helpdesk:Bootstrap:AdminPassword", Password),
-        new("Helpdesk:Bootstrap:ApiToken", "two-nodes-token"),
-    ]));
+    private async Task<AppProcess> StartAsync()
+    {
+        var node = await AppProcess.StartAsync(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, _graph.Address).Concat(
+        [
+            // Screens need the browser's files, which an app that is not published finds in this environment only.
+            new("ASPNETCORE_ENVIRONMENT", "Development"),
+            new("Helpdesk:Demo", "false"),
+            new("ConnectionStrings:Helpdesk", _connection),
+            new("Helpdesk:DataDirectory", _data.Path),
+            new("Helpdesk:Bootstrap:AdminEmail", Email),
+            new("Helpdesk:Bootstrap:AdminPassword", Password),
+            new("Helpdesk:Bootstrap:ApiToken", "two-nodes-token"),
+        ]));
+        _started.Add(node);
+        return node;
+    }
 }

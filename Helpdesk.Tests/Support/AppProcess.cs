@@ -26,8 +26,16 @@ public sealed class AppProcess : IAsyncDisposable
         var start = Command(settings.Append(new("ASPNETCORE_URLS", address.ToString())).Append(new("Logging:LogLevel:Default", "None")));
         start.RedirectStandardError = true;
         var app = new AppProcess(Process.Start(start)!, address);
-        await Eventually.PassesAsync(app.IsReadyAsync, TimeSpan.FromMinutes(1));
-        return app;
+        try
+        {
+            await Eventually.PassesAsync(app.IsReadyAsync, TimeSpan.FromMinutes(1));
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A start that cannot succeed: what it said and how it ended.</summary>
