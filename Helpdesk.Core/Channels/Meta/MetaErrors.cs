@@ -1,6 +1,6 @@
 using System.Text.Json;
-using static Helpdesk.Core.Channels.FailureKind;
 using static Helpdesk.Core.Channels.Again;
+using static Helpdesk.Core.Channels.FailureKind;
 
 namespace Helpdesk.Core.Channels.Meta;
 
