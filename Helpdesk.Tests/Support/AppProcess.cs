@@ -44,9 +44,18 @@ public sealed class AppProcess : IAsyncDisposable
         var start = Command(settings);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new FailedStart(process.ExitCode, said[0], said[1]);
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"Helpdesk started all the same: {string.Concat(await said)}");
+        }
+
+        return new FailedStart(process.ExitCode, (await said)[0], (await said)[1]);
     }
 
     /// <summary>Delivers a body as Meta would. Answers with the status.</summary>
