@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace Helpdesk.Core.Conversations;
 
 /// <summary>
-/// Addresses for providers that fetch files instead of taking them: each opens one file for half an hour, without signing in (decision 11).
+/// Addresses for providers that fetch files instead of taking them: each opens one file for half an hour, without signing in (decision 13).
 /// </summary>
 public sealed class PublicLinks(PublicAddress address, IDataProtectionProvider protection, TimeProvider time)
 {
@@ -53,6 +53,10 @@ public sealed class PublicAddress
             ? new PublicAddress { Value = address }
             : throw new SettingException("Helpdesk__PublicAddress", "must be an https address without a path, for instance https://helpdesk.example.com");
     }
+
+    /// <summary>Where a provider reaches a path; when nobody told, the same way as whoever asks.</summary>
+    /// <param name="own">How they reach us themselves.</param>
+    public Uri To(string path, string own) => new(Value ?? new Uri(own), path);
 
     /// <summary>What the settings say wins; without them, an address that reaches us from this machine does for a demonstration.</summary>
     public void Learn(Uri address) => Value ??= address;

@@ -46,12 +46,17 @@ public sealed class Database(IDbContextFactory<HelpdeskDb> contexts)
 
     /// <summary>Whether somebody else was faster: playing the same work again may go through.</summary>
     public static bool IsRace(Exception e) => e is DbUpdateConcurrencyException
-        || Sql(e) is { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+        || Sql(e) is { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
+        || IsStalePlan(e);
 
     /// <summary>Whether Postgres cannot be reached or is not ready, so that nothing at all can be done for now.</summary>
     public static bool IsOutOfReach(Exception e) =>
         Inner(e).Any(inner => inner is NpgsqlException { IsTransient: true } or TimeoutException or System.Net.Sockets.SocketException
             or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow });
+
+    /// <summary>Another node brought a newer schema, and a prepared statement answers otherwise now. Npgsql prepares it anew the next time.</summary>
+    private static bool IsStalePlan(Exception e) =>
+        Sql(e) is { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
 
     private static PostgresException? Sql(Exception e) => Inner(e).OfType<PostgresException>().FirstOrDefault();
 

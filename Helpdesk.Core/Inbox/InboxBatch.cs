@@ -25,8 +25,8 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
 
         var arrivals = entries.SelectMany(Understand).ToList();
         if (arrivals.Count > 0) await HearAsync(arrivals);
-        foreach (var entry in entries) entry.Finish();
         await db.SaveChangesAsync();
+        await db.InboxEntries.Where(e => Taken.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, InboxState.Done));
         await transaction.CommitAsync();
         return entries.Count;
     }
@@ -37,7 +37,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
     private Task<List<InboxEntry>> TakeAsync(int most) => db.InboxEntries.FromSql($"""
         SELECT * FROM inbox_entries WHERE state = 'waiting' AND next_try_at <= {now}
         ORDER BY next_try_at LIMIT {most} FOR UPDATE SKIP LOCKED
-        """).ToListAsync();
+        """).AsNoTracking().ToListAsync();
 
     private async Task HearAsync(IReadOnlyList<Arrival> arrivals)
     {

@@ -88,6 +88,7 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await WritesAsync("5519900007003", "Oi", "Elisa");
         await Row(Ana, "Elisa").ClickAsync();
         await Ana.GetByTestId("composer-text").FillAsync("Um texto pela met");
+        await Expect(Ana.GetByTestId("composer-send")).ToBeEnabledAsync();
 
         await Ana.Context.SetOfflineAsync(true);
         await Ana.EvaluateAsync("Blazor._internal.forceCloseConnection()");

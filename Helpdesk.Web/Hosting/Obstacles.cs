@@ -29,7 +29,7 @@ internal sealed class Obstacles
     {
         var obstacles = new Obstacles();
         builder.Services.AddSingleton(obstacles);
-        builder.Logging.AddFilter(HostLog, _ => obstacles._started);
+        builder.Logging.AddFilter(HostLog, level => obstacles._started && level >= LogLevel.Information);
     }
 
     public void Over() => _started = true;

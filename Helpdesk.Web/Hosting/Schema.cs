@@ -1,6 +1,7 @@
 using Helpdesk.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Helpdesk.Web.Hosting;
@@ -26,6 +27,9 @@ internal static class Schema
         db.Database.SetCommandTimeout(0);
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+
+        // Asking a database that has no such table yet would be logged as a failure, and be the first thing that a newcomer reads.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
         await db.Database.MigrateAsync();
         if (then is not null) await then();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})");

@@ -37,6 +37,9 @@ public static class Screens
         app.MapGet($"{{*path:nonfile:{PeopleOnly}}}", ShowNotFoundAsync).WithOrder(int.MaxValue).RequireAuthorization();
     }
 
+    /// <summary>A page that this installation does not have.</summary>
+    public static void MapNoPage(this WebApplication app, string address) => app.MapGet(address, ShowNotFoundAsync).WithOrder(-1).RequireAuthorization();
+
     /// <summary>A page that failed before its circuit began is answered in words; programs get their own answers.</summary>
     public static void UseFriendlyErrors(this WebApplication app)
     {

@@ -32,6 +32,9 @@ public sealed class ChannelsPageTests(TestDatabase database) : ScreenContext, IC
         Services.AddSingleton(_directory).AddSingleton(new ChannelDesk(_cast.Database, _directory)).AddSingleton(new ChannelCards(_cast.Database, _cast.Clock));
         Services.AddSingleton(new ConnectionWatch(_cast.Database, _directory, TimeProvider.System, NullLogger<ConnectionWatch>.Instance));
         Services.AddSingleton(new TestMessages(_cast.Database, _directory, _cast.Clock)).AddSingleton(_cast.Get<ThreadQueries>());
+        var reach = new PublicAddress();
+        reach.Learn(new Uri("https://atende.example"));
+        Services.AddSingleton(reach);
         Texts.ReadIn("pt-BR");
     }
 
@@ -56,7 +59,7 @@ public sealed class ChannelsPageTests(TestDatabase database) : ScreenContext, IC
         await ClickAsync(page, "channel-save");
 
         var address = page.Find("[data-testid=paste-webhook]").GetAttribute("value");
-        Assert.Equal($"http://localhost/webhooks/suporte-sao-paulo/{_directory.Find("suporte-sao-paulo")![PathSecret.Name]}", address);
+        Assert.Equal($"https://atende.example/webhooks/suporte-sao-paulo/{_directory.Find("suporte-sao-paulo")![PathSecret.Name]}", address);
         Assert.DoesNotContain("typed-token", page.Markup, StringComparison.Ordinal);
 
         var again = await OpenAsync();

@@ -22,7 +22,11 @@ public static class SimulatorHosting
 
     public static void MapSimulator(this WebApplication app)
     {
-        if (!Demo.IsOn(app.Configuration, app.Environment)) return;
+        if (!Demo.IsOn(app.Configuration, app.Environment))
+        {
+            app.MapNoPage("/simulator");
+            return;
+        }
 
         foreach (var api in app.Services.GetServices<IProviderApi>()) api.Map(app.MapGroup(api.Wire.Demo.ApiPath).AllowAnonymous().DisableAntiforgery());
 
