@@ -33,16 +33,21 @@ public sealed class Call : Entity
     /// <summary>The technician who said "I take it".</summary>
     public Guid? TakenById { get; private set; }
 
-    /// <summary>When somebody of ours rang back after it was missed; null while nobody did.</summary>
+    /// <summary>When the customer was spoken to after it was missed, rung back or calling again; null while nobody did.</summary>
     public DateTimeOffset? CalledBackAt { get; private set; }
 
+    /// <summary>Who of ours rang back; null when nobody had to.</summary>
     public Guid? CalledBackById { get; private set; }
+
     public DateTimeOffset StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public int? Seconds { get; private set; }
 
     /// <summary>A customer called in vain, and nobody rang back.</summary>
     public bool WaitsForCallBack => State == CallState.Missed && Inbound && CalledBackAt is null;
+
+    /// <summary>Somebody spoke.</summary>
+    public bool IsSpoken => State is CallState.Answered or CallState.Ended;
 
     public bool IsOver => State is CallState.Ended or CallState.Missed;
 
@@ -79,6 +84,15 @@ public sealed class Call : Entity
         if (!WaitsForCallBack) return;
 
         (CalledBackAt, CalledBackById) = (now, technicianId);
+        Announce(new CallChanged(Id));
+    }
+
+    /// <summary>The same customer was spoken to in a later call: nobody has to ring back any more.</summary>
+    public void SettleBy(Call spoken)
+    {
+        if (!WaitsForCallBack || spoken.StartedAt < StartedAt) return;
+
+        CalledBackAt = spoken.StartedAt;
         Announce(new CallChanged(Id));
     }
 

@@ -37,10 +37,26 @@ public sealed class CallDesk
         _calls[key] = call;
         var before = call.State;
         call.Step(step);
+        if (call.IsSpoken && before is not (CallState.Answered or CallState.Ended)) await SettleMissedAsync(call);
         if (_known.Message(arrival.Channel.Id, step.CallId) is not { } message) return;
 
         message.Describe(new MessageDetails { Call = Card(call, message.Details?.Call) });
         if (call.State != before && call.IsOver) Note(call, message, arrival);
+    }
+
+    /// <summary>What the customer called in vain before: now they were spoken to.</summary>
+    private async Task SettleMissedAsync(Call spoken)
+    {
+        if (spoken.ConversationId is not { } conversation) return;
+
+        var stored = await _db.Calls.Where(c => c.ConversationId == conversation && c.State == CallState.Missed && c.Inbound && c.CalledBackAt == null).ToListAsync();
+        foreach (var missed in _calls.Values.Where(c => c.ConversationId == conversation).Union(stored).Where(c => c.WaitsForCallBack))
+        {
+            missed.SettleBy(spoken);
+            if (missed.WaitsForCallBack || await _db.Messages.FindAsync(missed.MessageId) is not { Details.Call: { } card } message) continue;
+
+            message.Describe(new MessageDetails { Call = card with { SpokenLater = true } });
+        }
     }
 
     /// <summary>How it ended stands in the trail of the work that it belongs to.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Helpdesk.Core.Customers;
 
 namespace Helpdesk.Core.Channels;
 
@@ -27,7 +28,11 @@ public abstract record Incoming
 /// <param name="Phone">The provider's phone id as received (Meta: wa_id / from), digits, perhaps without Brazil's ninth digit.</param>
 /// <param name="UserId">An opaque id that is no phone (Meta: business-scoped user id; others: lid).</param>
 /// <param name="Name">The name the person gave themselves, if told.</param>
-public sealed record Party(string? Phone, string? UserId, string? Name);
+public sealed record Party(string? Phone, string? UserId, string? Name)
+{
+    /// <summary>Some providers put the number where the name is missing, which says nothing.</summary>
+    public string? Name { get; } = PhoneNumber.FromTyped(Name) is null ? Name : null;
+}
 
 /// <summary>A message from a customer, or (<see cref="Echo"/>) one that the company sent from its own phone.</summary>
 public sealed record IncomingMessage : Incoming

@@ -57,6 +57,10 @@ public sealed record CallCard(Guid CallId, CallOutcome Outcome, int? Seconds)
 
     /// <summary>Who of ours rang back after it was missed, by name.</summary>
     public string? CalledBackBy { get; init; }
+
+    /// <summary>It was missed, and the customer was spoken to in a later call.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SpokenLater { get; init; }
 }
 
 /// <summary>The customer's answer to our asking whether we may call.</summary>

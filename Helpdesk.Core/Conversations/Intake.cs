@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
@@ -124,8 +125,10 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
         if (incoming.Echo) return new Actor(ActorKind.Phone, null, "");
 
         var contact = conversation.ContactId is { } id ? known.Contact(id) : null;
-        return new Actor(ActorKind.Contact, contact?.Id, contact?.Name ?? incoming.Party.Name ?? contact?.ProfileName ?? incoming.Party.Phone ?? "");
+        return new Actor(ActorKind.Contact, contact?.Id, contact?.Name ?? incoming.Party.Name ?? contact?.ProfileName ?? Shown(incoming.Party.Phone));
     }
+
+    private static string Shown(string? phone) => PhoneNumber.FromProvider(phone)?.Display ?? phone ?? "";
 
     /// <summary>The first line that the customer wrote; without words the ticket has no subject until somebody gives it one.</summary>
     private static string Subject(Content content)

@@ -76,6 +76,22 @@ public sealed class CallBackTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Who_calls_again_and_is_spoken_to_need_not_be_rung_back()
+    {
+        await MissedAsync("wacid.1");
+        _cast.Clock.Advance(TimeSpan.FromMinutes(2));
+        await _cast.DeliverAsync(MetaBody.Call(Cast.Maria, "wacid.2", "connect", _cast.Clock.GetUtcNow()));
+        _cast.Clock.Advance(TimeSpan.FromSeconds(90));
+
+        await _cast.DeliverAsync(Ends("wacid.2", 90));
+
+        Assert.Null((await RowAsync()).MissedCallId);
+        Assert.True((await _cast.MessageAsync("wacid.1")).Details!.Call!.SpokenLater);
+        await MissedAsync("wacid.3");
+        Assert.NotNull((await RowAsync()).MissedCallId);
+    }
+
+    [Fact]
     public async Task A_call_that_was_taken_tells_by_whom_and_how_long_it_was()
     {
         await _cast.DeliverAsync(MetaBody.Call(Cast.Maria, "wacid.1", "connect", _cast.Clock.GetUtcNow()));
