@@ -32,6 +32,7 @@ public enum Refusal
     AnyDeskInvalid,
     StateInvalid,
     TaxIdTaken,
+    PhoneTaken,
     ExternalIdTaken,
     CustomerMerged,
     SameCustomer,

@@ -13,4 +13,7 @@ public sealed class ContactIdentity
     public string Value { get; private set; } = "";
     public Guid ContactId { get; private set; }
     public DateTimeOffset SeenAt { get; private set; }
+
+    /// <summary>Another person is reached by it from now on.</summary>
+    public void BelongTo(Guid contactId) => ContactId = contactId;
 }

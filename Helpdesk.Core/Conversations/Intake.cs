@@ -111,7 +111,7 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
             {
                 ConversationId = conversation.Id,
                 ContactId = contact?.Id,
-                CustomerId = contact is null ? conversation.GroupCustomerId : contact.CustomerId ?? conversation.PickedCustomerId,
+                CustomerId = contact is null ? conversation.GroupCustomerId : CustomerOf(contact, conversation),
             },
             Author(incoming, conversation),
             arrival.ReceivedAt);
@@ -119,6 +119,10 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
         conversation.WaitAnew();
         return ticket;
     }
+
+    /// <summary>Whoever answers for several customers is asked for whom, even if they stood with one of them first; the last answer counts.</summary>
+    private Guid? CustomerOf(Contact contact, Conversation conversation) =>
+        known.SpeaksForSeveral(contact) ? conversation.PickedCustomerId : contact.CustomerId ?? conversation.PickedCustomerId;
 
     private Actor Author(IncomingMessage incoming, Conversation conversation)
     {

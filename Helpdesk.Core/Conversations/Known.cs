@@ -52,6 +52,11 @@ public sealed class Known
 
     public IEnumerable<Contact> ContactsOn(PhoneNumber number) => _contacts.Values.Where(c => c.Phones.Any(p => p.Number == number.Value));
 
+    /// <summary>Several customers registered the number.</summary>
+    public bool SpeaksForSeveral(Contact contact) => _contacts.Values
+        .Where(c => c.CustomerId is { } customer && IsActive(customer) && c.Phones.Any(p => contact.Phones.Any(own => own.Number == p.Number)))
+        .Select(c => c.CustomerId).Distinct().Count() > 1;
+
     public bool IsActive(Guid customerId) => _activeCustomers.Contains(customerId);
 
     public Conversation? ConversationWith(Guid channel, Guid contact) => _conversations.GetValueOrDefault((channel, contact));

@@ -29,6 +29,9 @@ public sealed class Contact : Entity
     public DateTimeOffset CreatedAt { get; private set; }
     public IReadOnlyCollection<ContactPhone> Phones => _phones;
 
+    /// <summary>What people call them; whoever never said a name goes by the number.</summary>
+    public string ShownName => Name ?? ProfileName ?? _phones.FirstOrDefault()?.Number ?? "?";
+
     public void Register(string name, string? role) => (Name, Role) = (name, role);
 
     public void CallThemselves(string? profileName)

@@ -1,8 +1,8 @@
 namespace Helpdesk.Core.Customers;
 
 /// <summary>
-/// Replaces the contacts of a customer by those that the ERP tells, and recognises who is who: by a shared phone, else by name. People
-/// who wrote before keep their conversations whatever happens to their entry.
+/// Replaces the contacts of a customer by those that the ERP tells, and recognises who is who: by id where a form had them, by a
+/// shared phone, else by name. People who wrote before keep their conversations whatever happens to their entry.
 /// </summary>
 /// <param name="strangers">Contacts of no customer, who wrote from numbers that may be registered now.</param>
 /// <param name="withHistory">Contacts that something refers to, so that they are never deleted.</param>
@@ -20,6 +20,7 @@ internal sealed class ContactBook(Customer customer, IEnumerable<Contact> strang
     public void Replace(IReadOnlyList<ContactFacts> wanted, DateTimeOffset now)
     {
         var found = new Contact?[wanted.Count];
+        Find(_free, (contact, facts) => contact.Id == facts.Id ? 1 : 0);
         Find(_free, (contact, facts) => IsCalled(contact, facts) ? Shared(contact, facts) : 0);
         Find(_free, Shared);
         Find(_free, (contact, facts) => IsCalled(contact, facts) ? 1 : 0);
@@ -57,7 +58,7 @@ internal sealed class ContactBook(Customer customer, IEnumerable<Contact> strang
     {
         if (contact.CustomerId is null && withHistory.Contains(contact.Id)) Adopted.Add(contact);
         if (contact.CustomerId is null) customer.Adopt(contact);
-        contact.Register(facts.Name, facts.Role);
+        if (facts.Id is null || (contact.ShownName, contact.Role) != (facts.Name, facts.Role)) contact.Register(facts.Name, facts.Role);
         contact.AnswerOnlyOn(numbers);
     }
 

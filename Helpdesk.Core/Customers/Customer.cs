@@ -122,14 +122,14 @@ public sealed class Customer : Entity
         }
     }
 
-    /// <summary>Replaces the machines by these; one of the same name stays the same machine.</summary>
+    /// <summary>Replaces the machines by these; the one that is meant, else one of the same name, stays the same machine.</summary>
     public void Install(IReadOnlyCollection<MachineFacts> machines)
     {
-        _machines.RemoveAll(old => machines.All(m => m.Name != old.Name));
+        var kept = MachinePark.Recognise(_machines, machines);
+        _machines.RemoveAll(old => !kept.ContainsValue(old));
         foreach (var facts in machines)
         {
-            var machine = _machines.Find(m => m.Name == facts.Name);
-            if (machine is null) _machines.Add(machine = new Machine(facts.Name));
+            if (!kept.TryGetValue(facts, out var machine)) _machines.Add(machine = new Machine(facts.Name));
             machine.Describe(facts);
         }
     }

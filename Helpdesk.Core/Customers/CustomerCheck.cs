@@ -57,7 +57,10 @@ internal sealed class CustomerCheck
     private List<ContactFacts> Contacts(IReadOnlyList<ContactEntry> entries) => Each(entries, "contacts", (contact, field) => new ContactFacts(
         _complaints.Required(contact.Name, Limits.Name, $"{field}.name"),
         _complaints.Optional(contact.Role, Limits.Name, $"{field}.role"),
-        [.. Each(contact.Phones, $"{field}.phones", Phone).OfType<PhoneNumber>().Distinct()]));
+        [.. Each(contact.Phones, $"{field}.phones", Phone).OfType<PhoneNumber>().Distinct()])
+    {
+        Id = contact.Id,
+    });
 
     private PhoneNumber? Phone(string? typed, string field)
     {
@@ -85,6 +88,7 @@ internal sealed class CustomerCheck
             machine.Role,
             Installed(machine.ModuleVersions, $"{field}.moduleVersions"))
         {
+            Id = machine.Id,
             Notes = _complaints.Optional(machine.Notes, Limits.Notes, $"{field}.notes"),
         });
         Once(machines, m => m.Name, i => $"machines[{i}].name");

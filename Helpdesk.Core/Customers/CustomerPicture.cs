@@ -16,7 +16,7 @@ internal sealed class CustomerPicture
         if (customer is null) return picture;
 
         picture.Draw(customer);
-        foreach (var contact in customer.Contacts) picture.Draw($"contact:{contact.Name ?? contact.ProfileName}", contact.Role, [.. contact.Phones.Select(p => p.Number)]);
+        foreach (var contact in customer.Contacts) picture.Draw($"contact:{contact.ShownName}", contact.Role, [.. contact.Phones.Select(p => p.Number)]);
         foreach (var licence in customer.Licences) picture.Draw($"licence:{licence.ModuleKey}", Number(licence.Quantity), [licence.ValidUntil?.ToString("O", CultureInfo.InvariantCulture)]);
         foreach (var machine in customer.Machines) picture.Draw(machine);
         return picture;

@@ -24,6 +24,21 @@ public sealed class CustomerQueries(Database database)
     public Task<List<CustomerChange>> ChangesAsync(Guid customerId, int most) => database.ReadAsync(db => db.CustomerChanges
         .Where(c => c.CustomerId == customerId).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Math.Min(most, Limits.Page)).ToListAsync());
 
+    /// <summary>A page of what changed about a customer, the latest first.</summary>
+    public Task<Page<CustomerChange>> ChangesAsync(Guid customerId, PagePoint? after, int most) => database.ReadAsync(async db =>
+    {
+        var changes = db.CustomerChanges.Where(c => c.CustomerId == customerId);
+        if (after is not null) changes = changes.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.At, c.Id), ValueTuple.Create(after.At, after.Id)));
+        return Page.Of(await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(most + 1).ToListAsync(), most, c => new PagePoint(c.At, c.Id));
+    });
+
+    /// <summary>What changed since somebody looked, in the order in which it did.</summary>
+    public Task<List<CustomerChange>> ChangesSinceAsync(Guid customerId, DateTimeOffset since) => database.ReadAsync(db => db.CustomerChanges
+        .Where(c => c.CustomerId == customerId && c.At > since).OrderBy(c => c.At).ThenBy(c => c.Id).Take(Limits.Page).ToListAsync());
+
+    /// <summary>The tags that are in use.</summary>
+    public Task<List<string>> TagsAsync() => database.ReadAsync(db => db.Customers.SelectMany(c => c.Tags).Distinct().Order().Take(Limits.Page).ToListAsync());
+
     private static async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
     {
         var modules = await db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync();
@@ -40,7 +55,7 @@ public sealed class CustomerQueries(Database database)
             Version = customer.Version,
             MergedInto = customer.MergedIntoId is { } other ? await db.Customers.Where(c => c.Id == other).Select(c => c.ExternalId).SingleAsync() : null,
             Contacts = [.. customer.Contacts.OrderBy(c => c.Name)
-                .Select(c => new ContactLine(c.Id, c.Name ?? c.ProfileName ?? "", c.Role, [.. c.Phones.Select(p => p.Number)]))],
+                .Select(c => new ContactLine(c.Id, c.ShownName, c.Role, [.. c.Phones.Select(p => p.Number)]))],
             Licences = [.. modules.Select(m => new LicenceLine(
                 m.Key, m.Name, customer.Licences.Where(l => l.ModuleKey == m.Key).Sum(l => l.Quantity))
             {

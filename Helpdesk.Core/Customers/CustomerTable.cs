@@ -56,6 +56,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         contact.Property(c => c.Name).HasMaxLength(Limits.Name);
         contact.Property(c => c.ProfileName).HasMaxLength(Limits.Name);
         contact.Property(c => c.Role).HasMaxLength(Limits.Name);
+        contact.Ignore(c => c.ShownName);
         contact.HasMany(c => c.Phones).WithOne().HasForeignKey(p => p.ContactId);
     }
 

@@ -31,6 +31,7 @@ public sealed class Machine
 
     public void Describe(MachineFacts facts)
     {
+        Name = facts.Name;
         Role = facts.Role;
         AnyDeskId = facts.AnyDeskId?.Value;
         Notes = facts.Notes;
@@ -62,6 +63,9 @@ public sealed class InstalledModule
 /// <summary>The plain facts of a machine, checked.</summary>
 public sealed record MachineFacts(string Name, AnyDeskId? AnyDeskId, MachineRole Role, IReadOnlyList<ModuleVersion> Modules)
 {
+    /// <summary>Null when whoever told them knows no ids.</summary>
+    public Guid? Id { get; init; }
+
     public string? Notes { get; init; }
 }
 

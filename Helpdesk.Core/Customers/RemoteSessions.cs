@@ -26,8 +26,8 @@ public sealed class RemoteSessions(Database database, TimeProvider time)
     });
 
     /// <summary>The latest first.</summary>
-    public Task<List<SessionLine>> OfAsync(Guid customerId, int most) => database.ReadAsync(db => db.RemoteSessions
-        .Where(s => s.CustomerId == customerId).OrderByDescending(s => s.StartedAt).Take(Math.Min(most, Limits.Page))
+    public Task<List<SessionLine>> OfAsync(Guid customerId, int most, int skip = 0) => database.ReadAsync(db => db.RemoteSessions
+        .Where(s => s.CustomerId == customerId).OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Skip(skip).Take(Math.Min(most, Limits.Page))
         .Select(s => new SessionLine(s.Id, s.MachineId, s.MachineName, s.AnyDeskId, s.UserName, s.StartedAt, s.EndedAt)
         {
             TicketNumber = db.Tickets.Where(t => t.Id == s.TicketId).Select(t => (long?)t.Number).FirstOrDefault(),

@@ -8,12 +8,12 @@ namespace Helpdesk.Core.Desk;
 public sealed class CustomerTickets(Database database)
 {
     /// <summary>Open ones first, then the latest.</summary>
-    public Task<CustomerHistory> OfAsync(Guid customerId, int most) => database.ReadAsync(async db =>
+    public Task<CustomerHistory> OfAsync(Guid customerId, int most, int skip = 0) => database.ReadAsync(async db =>
     {
         var tickets = db.Tickets.Where(t => t.CustomerId == customerId);
         var total = await tickets.CountAsync();
         var lines = await tickets
-            .OrderBy(t => t.Status == TicketStatus.Done).ThenByDescending(t => t.OpenedAt).Take(Math.Min(most, Limits.Page))
+            .OrderBy(t => t.Status == TicketStatus.Done).ThenByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Skip(skip).Take(Math.Min(most, Limits.Page))
             .Select(t => new HistoryLine(t.Id, t.Number, t.Status, t.Subject, t.OpenedAt, t.ResolvedAt)
             {
                 ModuleName = db.Modules.Where(m => m.Key == t.ModuleKey).Select(m => m.Name).FirstOrDefault(),

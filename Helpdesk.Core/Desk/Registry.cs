@@ -46,7 +46,7 @@ public sealed class Registry(Database database, TimeProvider time)
     /// <summary>A customer that somebody writes down by hand; without a key of the ERP it gets one of ours.</summary>
     /// <returns>Its key.</returns>
     /// <exception cref="InputRefusedException">Some fields are wrong.</exception>
-    /// <exception cref="RefusedException">The key or the tax id is another customer's.</exception>
+    /// <exception cref="RefusedException">The key, the tax id or a number is another customer's.</exception>
     public async Task<string> AddAsync(CustomerEntry entry, Actor by)
     {
         var modules = await ModulesAsync();
@@ -60,16 +60,23 @@ public sealed class Registry(Database database, TimeProvider time)
             }
 
             await RefuseTwinAsync(db, customer);
-            (await RegistryPage.OpenAsync(db, [customer])).Write(customer, by, time.GetUtcNow());
+            await WriteAsync(db, new NumberClaims(db, entry, null), customer, by);
             return customer.ExternalId;
         });
     }
+
+    /// <summary>What somebody begins to change; null when there is no such customer.</summary>
+    public Task<CustomerDraft?> OpenAsync(string externalId) => database.ReadAsync(async db =>
+    {
+        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.ExternalId == externalId);
+        return customer is null ? null : new CustomerDraft(customer.Id, customer.Version, customer.UpdatedAt, CustomerEntry.Of(customer));
+    });
 
     /// <summary>Changes a part of a customer that somebody has before their eyes.</summary>
     /// <param name="seen">The version that was shown.</param>
     /// <param name="change">Makes of what stands there what shall be.</param>
     /// <exception cref="InputRefusedException">Some fields are wrong.</exception>
-    /// <exception cref="RefusedException">There is no such customer, somebody changed it meanwhile, or the tax id is another's.</exception>
+    /// <exception cref="RefusedException">There is no such customer, somebody changed it meanwhile, or the tax id or a number is another's.</exception>
     public async Task ChangeAsync(string externalId, uint seen, Func<CustomerEntry, CustomerEntry> change, Actor by)
     {
         var modules = await ModulesAsync();
@@ -80,9 +87,10 @@ public sealed class Registry(Database database, TimeProvider time)
             if (customer.Version != seen) throw new RefusedException(Refusal.VersionStale);
             if (customer.MergedIntoId is not null) throw new RefusedException(Refusal.CustomerMerged);
 
-            var wanted = CustomerCheck.Check(change(CustomerEntry.Of(customer)), modules);
+            var entry = change(CustomerEntry.Of(customer));
+            var wanted = CustomerCheck.Check(entry, modules);
             if (wanted.Facts.TaxId?.Value != customer.TaxId) await RefuseTwinAsync(db, wanted);
-            (await RegistryPage.OpenAsync(db, [wanted])).Write(wanted, by, time.GetUtcNow());
+            await WriteAsync(db, new NumberClaims(db, entry, customer), wanted, by);
         });
     }
 
@@ -107,6 +115,17 @@ public sealed class Registry(Database database, TimeProvider time)
         var twin = await db.Customers.Where(c => c.TaxId == taxId && c.ExternalId != wanted.ExternalId && c.MergedIntoId == null)
             .Select(c => new { c.ExternalId, Name = c.TradeName ?? c.LegalName }).FirstOrDefaultAsync();
         if (twin is not null) throw new RefusedException(Refusal.TaxIdTaken, twin.Name, twin.ExternalId) { Field = "taxId" };
+    }
+
+    /// <summary>In one transaction: a number leaves its old place first.</summary>
+    private async Task WriteAsync(HelpdeskDb db, NumberClaims numbers, CheckedCustomer wanted, Actor by)
+    {
+        await using var all = await db.Database.BeginTransactionAsync();
+        await numbers.RefuseTakenAsync();
+        await numbers.MoveAsync(by, time.GetUtcNow());
+        (await RegistryPage.OpenAsync(db, [wanted])).Write(wanted, by, time.GetUtcNow());
+        await db.SaveChangesAsync();
+        await all.CommitAsync();
     }
 
     private Task<HashSet<string>> ModulesAsync() => database.ReadAsync(db => db.Modules.Select(m => m.Key).ToHashSetAsync());
@@ -145,5 +164,9 @@ public sealed class Registry(Database database, TimeProvider time)
         public Entered Entered { get; set; } = Entered.Failed;
     }
 }
+
+/// <summary>A customer as it stood when somebody began to change it.</summary>
+/// <param name="Version">What the change must name, so that nobody overwrites what they have not seen.</param>
+public sealed record CustomerDraft(Guid Id, uint Version, DateTimeOffset UpdatedAt, CustomerEntry Entry);
 
 public sealed record EntryOutcome(Entered Entered, IReadOnlyList<RefusedException> Refusals);

@@ -66,7 +66,7 @@ internal sealed class RegistryPage
     /// <summary>Customers share no rows, so one whose writing adds none to these was there already, exactly so.</summary>
     private int Changes() => _db.ChangeTracker.Entries().Count(e => e.State != EntityState.Unchanged);
 
-    private static async Task<HashSet<Guid>> WithHistoryAsync(HelpdeskDb db, List<Guid> contacts) =>
+    internal static async Task<HashSet<Guid>> WithHistoryAsync(HelpdeskDb db, List<Guid> contacts) =>
     [
         .. await db.Conversations.Where(c => contacts.Contains(c.ContactId!.Value)).Select(c => c.ContactId!.Value).ToListAsync(),
         .. await db.ContactIdentities.Where(i => contacts.Contains(i.ContactId)).Select(i => i.ContactId).ToListAsync(),

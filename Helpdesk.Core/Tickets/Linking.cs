@@ -24,12 +24,13 @@ public sealed class Linking(Database database, TimeProvider time)
         if (ticket.ContactId is not { } contactId) return;
 
         var contact = await db.Contacts.Include(c => c.Phones).SingleAsync(c => c.Id == contactId);
-        if (contact.CustomerId == customer.Id) return;
         if (await SpeaksForSeveralAsync(db, contact))
         {
             if (ticket.ConversationId is { } id) (await db.Conversations.SingleAsync(c => c.Id == id)).Remember(customer.Id);
             return;
         }
+
+        if (contact.CustomerId == customer.Id) return;
 
         contact.BelongTo(customer.Id);
         customer.Touch(now);
@@ -54,7 +55,7 @@ public sealed class Linking(Database database, TimeProvider time)
     private static async Task<bool> SpeaksForSeveralAsync(HelpdeskDb db, Contact contact)
     {
         var numbers = contact.Phones.Select(p => p.Number).ToList();
-        return await db.Customers.Where(c => c.Active && c.Contacts.Any(k => k.Id != contact.Id && k.Phones.Any(p => numbers.Contains(p.Number)))).Take(2).CountAsync() > 1;
+        return await db.Customers.Where(c => c.Active && c.Contacts.Any(k => k.Phones.Any(p => numbers.Contains(p.Number)))).Take(2).CountAsync() > 1;
     }
 }
 
