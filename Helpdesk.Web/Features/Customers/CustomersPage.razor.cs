@@ -1,0 +1,126 @@
+using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Live;
+using Helpdesk.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
+
+namespace Helpdesk.Web.Features.Customers;
+
+public sealed partial class CustomersPage : IAsyncDisposable
+{
+    /// <summary>Addresses that this page wrote itself and whose echo is still under way: while somebody types there are several.</summary>
+    private readonly List<string> _written = [];
+
+    private ElementReference _search, _page;
+    private Virtualize<CustomerLine>? _rows;
+    private NewCustomerDialog? _new;
+    private BrowserPart<CustomersPage>? _browser;
+    private RegistryFilter _filter = new();
+    private List<Module> _modules = [];
+    private List<string> _tags = [];
+    private int? _total;
+    private bool _alike;
+
+    [Inject] private CustomerSearch Customers { get; set; } = default!;
+
+    [Inject] private CustomerQueries Queries { get; set; } = default!;
+
+    [Inject] private CatalogueQueries Catalogue { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IJSRuntime JS { get; set; } = default!;
+
+    private bool HasText => !string.IsNullOrWhiteSpace(_filter.Text);
+
+    private bool IsNarrowed => _filter != new RegistryFilter(_filter.Text);
+
+    private string Counted => (_total, HasText || IsNarrowed) switch
+    {
+        (null, _) => "",
+        (1, var searched) => T[searched ? "FoundOne" : "CustomerOne"],
+        ({ } total, var searched) => T[searched ? "FoundCount" : "CustomerCount", total],
+    };
+
+    /// <summary>The first customer of what is being typed at this moment, which may be ahead of what is shown.</summary>
+    [JSInvokable]
+    public Task OpenFirstAsync() => LookUpAsync(async () =>
+    {
+        if (HasText && (await Customers.ListAsync(_filter, 0, 1)).Lines is [var first]) Navigation.NavigateTo($"{RegistryAddress.Path}/{Uri.EscapeDataString(first.ExternalId)}");
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= Follow;
+        Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        _filter = RegistryAddress.Read(Navigation.ToAbsoluteUri(Navigation.Uri));
+        Navigation.LocationChanged += Follow;
+        return base.OnInitializedAsync();
+    }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Customers/CustomersPage.razor.js", "begin", _page, _search) : Task.CompletedTask;
+
+    protected override bool Concerns(LiveEvent news) => news is CustomerChanged;
+
+    protected override async Task LoadAsync()
+    {
+        _modules = await Catalogue.ModulesAsync();
+        _tags = await Queries.TagsAsync();
+        await ReadAgainAsync();
+    }
+
+    protected override Task FollowAsync(IReadOnlyCollection<LiveEvent> news) => ReadAgainAsync();
+
+    private Task ReadAgainAsync() => _rows?.RefreshDataAsync() ?? Task.CompletedTask;
+
+    private async ValueTask<ItemsProviderResult<CustomerLine>> ReadAsync(ItemsProviderRequest request)
+    {
+        var (filter, found) = (_filter, new Core.Customers.CustomerPage([], _total ?? 0));
+
+        // While the database is away the rows stay; the news that it is back have them read again.
+        await LookUpAsync(async () => found = await Customers.ListAsync(filter, request.StartIndex, request.Count));
+
+        // An answer that was overtaken by another letter is nothing to show.
+        if (filter == _filter && !request.CancellationToken.IsCancellationRequested && (_total, _alike) != (found.Total, found.ByLikeness))
+        {
+            (_total, _alike) = (found.Total, found is { ByLikeness: true, Total: > 0 });
+            StateHasChanged();
+        }
+
+        return new ItemsProviderResult<CustomerLine>(found.Lines, found.Total);
+    }
+
+    /// <summary>Typing replaces the address, a filter is a step that one can go back.</summary>
+    private async Task ChangeAsync(RegistryFilter filter, bool typing = false)
+    {
+        _filter = filter;
+        var address = Navigation.ToAbsoluteUri(RegistryAddress.Of(filter)).ToString();
+        if (address != Navigation.Uri)
+        {
+            _written.Add(address);
+            Navigation.NavigateTo(address, replace: typing);
+        }
+
+        await ReadAgainAsync();
+        if (_browser is not null) await _browser.TellAsync("top");
+    }
+
+    private void Follow(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(async () =>
+    {
+        var address = Navigation.ToAbsoluteUri(moved.Location);
+        if (_written.Remove(moved.Location) || address.AbsolutePath != RegistryAddress.Path) return;
+
+        _filter = RegistryAddress.Read(address);
+        StateHasChanged();
+        await ReadAgainAsync();
+    });
+}

@@ -1,0 +1,26 @@
+export function open(form) {
+  const first = form.querySelector("[data-first]");
+  first?.focus();
+  if (first?.matches("input:not([type=date])")) first.select();
+  form.scrollIntoView({ block: "nearest" });
+  form.addEventListener("keydown", event => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      form.querySelector("[data-cancels]")?.click();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      // What is typed is told on "change", which leaving the field brings about.
+      document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+      form.requestSubmit();
+    }
+  });
+}
+
+// One goes on where one began. The button may come back only with the next drawing, and another form may have the focus by then.
+export function leave(opener, tries = 10) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const button = document.getElementById(opener);
+  if (button && !button.disabled) button.focus();
+  else if (tries > 0) setTimeout(() => leave(opener, tries - 1), 50);
+}
