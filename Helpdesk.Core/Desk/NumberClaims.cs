@@ -19,7 +19,7 @@ internal sealed class NumberClaims(HelpdeskDb db, CustomerEntry entry, Customer?
         var numbers = claims.ConvertAll(c => c.Number);
         var holders = await HoldersOf(numbers).SelectMany(c => c.Phones, (c, p) => new { p.Number, Who = c.Name ?? c.ProfileName ?? p.Number, c.CustomerId })
             .Where(p => numbers.Contains(p.Number))
-            .Join(db.Customers.Where(c => c.Active), p => p.CustomerId, c => c.Id, (p, c) => new { p.Number, p.Who, Customer = c.TradeName ?? c.LegalName, c.ExternalId })
+            .Join(db.Customers, p => p.CustomerId, c => c.Id, (p, c) => new { p.Number, p.Who, Customer = c.TradeName ?? c.LegalName, c.ExternalId })
             .OrderBy(p => p.Customer).ToListAsync();
         var complaints = new Complaints();
         foreach (var claim in claims)

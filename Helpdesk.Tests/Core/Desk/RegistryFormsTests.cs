@@ -115,13 +115,13 @@ public sealed class RegistryFormsTests(TestDatabase database) : IClassFixture<Te
     public async Task Twins_are_found_and_what_a_merge_brings_is_told_beforehand()
     {
         var twin = await Registry.AddAsync(new CustomerEntry(null) { LegalName = "Padaria Pao Quente Ltda", TradeName = "Pao Quente", Machines = [Machine("CAIXA-01", null)] }, Bia);
-        await AddShopAsync(new ContactEntry("Contadora", null, [MariasNumber]) { Shared = [MariasNumber] });
         await _cast.WritesAsync(Cast.Maria, "Oi");
+        await AddShopAsync(new ContactEntry("Contadora", null, [MariasNumber]) { Shared = [MariasNumber] });
 
         var twins = await _cast.Get<CustomerTwins>().OfAsync(_cast.Padaria);
         Assert.Equal([("Loja Nova", TwinReason.Phone, true), ("Pao Quente", TwinReason.Name, false)], twins.Select(t => (t.ShownName, t.Reason, t.Distinct)));
         Assert.Equal(new MergePreview(0, 1, 0, 0, 0), await _cast.Get<CustomerTwins>().PreviewAsync(twin));
-        Assert.Equal(new MergePreview(1, 0, 0, 1, 0), await _cast.Get<CustomerTwins>().PreviewAsync(Padaria));
+        Assert.Equal(new MergePreview(1, 0, 1, 1, 0), await _cast.Get<CustomerTwins>().PreviewAsync(Padaria));
     }
 
     private async Task<CustomerCard> AddShopAsync(ContactEntry contact) =>

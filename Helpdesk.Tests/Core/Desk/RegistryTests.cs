@@ -129,7 +129,7 @@ public sealed class RegistryTests(TestDatabase database) : IClassFixture<TestDat
 
     private async Task<Guid> AddClientAsync(string name)
     {
-        var key = await Registry.AddAsync(new CustomerEntry(null) { LegalName = name, Contacts = [new ContactEntry("Contadora", null, [Cast.Stranger[2..]])] }, Actor.Of(_cast.Ana));
+        var key = await Registry.AddAsync(new CustomerEntry(null) { LegalName = name, Contacts = [new ContactEntry("Contadora", null, [Cast.Stranger[2..]]) { Shared = [Cast.Stranger[2..]] }] }, Actor.Of(_cast.Ana));
         return (await CardAsync(key)).Id;
     }
 

@@ -138,14 +138,14 @@ public sealed class CustomerPageTests(TestDatabase database) : ScreenContext, IC
         await BiaChangesAsync(e => e with
         {
             TaxRegime = TaxRegime.LucroReal,
-            Licences = [new LicenceEntry("pdv", 3, new DateOnly(2027, 1, 31))],
+            Licences = [new LicenceEntry("pdv", 3)],
             Machines = [new MachineEntry("CAIXA-01", "990000101", MachineRole.Pos, [new ModuleVersionEntry("pdv", "10.2.1")])],
         });
 
         var rows = (await OpenAsync()).FindAll("[data-testid=change-row] li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
         Assert.Equal(
-            ["Bia Fontes · Licença PDV: → 3 · até 31 jan. 2027", "Bia Fontes · Máquina CAIXA-01: → 990 000 101 · Caixa · PDV 10.2.1", "Bia Fontes · Regime: Simples Nacional → Lucro Real"],
+            ["Bia Fontes · Licença PDV: → 3", "Bia Fontes · Máquina CAIXA-01: → 990 000 101 · Caixa · PDV 10.2.1", "Bia Fontes · Regime: Simples Nacional → Lucro Real"],
             rows.Order());
     }
 
@@ -169,7 +169,11 @@ public sealed class CustomerPageTests(TestDatabase database) : ScreenContext, IC
         return page;
     }
 
-    private async Task BiaChangesAsync(Func<CustomerEntry, CustomerEntry> change) => await Registry.ChangeAsync("C-0001", (await CardAsync()).Version, change, Actor.Of(_cast.Bia));
+    private async Task BiaChangesAsync(Func<CustomerEntry, CustomerEntry> change)
+    {
+        _cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Registry.ChangeAsync("C-0001", (await CardAsync()).Version, change, Actor.Of(_cast.Bia));
+    }
 
     private async Task<CustomerCard> CardAsync(string key = "C-0001") => (await _cast.Get<CustomerQueries>().CardAsync(key))!;
 

@@ -17,6 +17,11 @@ export function open(form) {
   });
 }
 
+// To the first field that is wrong.
+export function mend(form) {
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
 // One goes on where one began. The button may come back only with the next drawing, and another form may have the focus by then.
 export function leave(opener, tries = 10) {
   if (document.activeElement && document.activeElement !== document.body) return;

@@ -23,6 +23,9 @@ public abstract class PartForm : Screen
 
     public bool Busy { get; private set; }
 
+    /// <summary>How often saving was refused.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>What others changed since the form was opened.</summary>
     public IReadOnlyList<CustomerChange> News { get; private set; } = [];
 
@@ -44,7 +47,7 @@ public abstract class PartForm : Screen
         ForgetRefusals();
         StateHasChanged();
         var done = await WriteAsync(Wanted(Draft.Entry));
-        Busy = false;
+        (Busy, Refusals) = (false, done ? Refusals : Refusals + 1);
         StateHasChanged();
         if (done) await Edit.EndAsync(true);
     }
