@@ -18,7 +18,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
     private Virtualize<CustomerLine>? _rows;
     private NewCustomerDialog? _new;
     private BrowserPart<CustomersPage>? _browser;
-    private RegistryFilter _filter = new();
+    private RegistryFilter _filter = new(), _answered = new();
     private List<Module> _modules = [];
     private List<string> _tags = [];
     private int? _total;
@@ -34,9 +34,10 @@ public sealed partial class CustomersPage : IAsyncDisposable
 
     [Inject] private IJSRuntime JS { get; set; } = default!;
 
-    private bool HasText => !string.IsNullOrWhiteSpace(_filter.Text);
+    // What is said of the rows is said of the question that they answer, not of the letter that was typed since.
+    private bool HasText => !string.IsNullOrWhiteSpace(_answered.Text);
 
-    private bool IsNarrowed => _filter != new RegistryFilter(_filter.Text);
+    private bool IsNarrowed => _answered != new RegistryFilter(_answered.Text);
 
     private string Counted => (_total, HasText || IsNarrowed) switch
     {
@@ -49,7 +50,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
     [JSInvokable]
     public Task OpenFirstAsync() => LookUpAsync(async () =>
     {
-        if (HasText && (await Customers.ListAsync(_filter, 0, 1)).Lines is [var first]) Navigation.NavigateTo($"{RegistryAddress.Path}/{Uri.EscapeDataString(first.ExternalId)}");
+        if (!string.IsNullOrWhiteSpace(_filter.Text) && (await Customers.ListAsync(_filter, 0, 1)).Lines is [var first]) Navigation.NavigateTo($"{RegistryAddress.Path}/{Uri.EscapeDataString(first.ExternalId)}");
     });
 
     public async ValueTask DisposeAsync()
@@ -90,9 +91,9 @@ public sealed partial class CustomersPage : IAsyncDisposable
         await LookUpAsync(async () => found = await Customers.ListAsync(filter, request.StartIndex, request.Count));
 
         // An answer that was overtaken by another letter is nothing to show.
-        if (filter == _filter && !request.CancellationToken.IsCancellationRequested && (_total, _alike) != (found.Total, found.ByLikeness))
+        if (filter == _filter && !request.CancellationToken.IsCancellationRequested && (_answered, _total) != (filter, found.Total))
         {
-            (_total, _alike) = (found.Total, found is { ByLikeness: true, Total: > 0 });
+            (_answered, _total, _alike) = (filter, found.Total, found is { ByLikeness: true, Total: > 0 });
             StateHasChanged();
         }
 
