@@ -26,9 +26,8 @@ public sealed class CustomerTwins(Database database)
         var others = db.Customers.Where(c => c.Id != customerId && c.MergedIntoId == null);
         var found = new List<TwinLine>();
         if (me.TaxId is { } taxId) found.AddRange(await ReadAsync(others.Where(c => c.TaxId == taxId), TwinReason.TaxId));
-        found.AddRange(await ReadAsync(
-            others.Where(c => c.Contacts.Any(k => k.Phones.Any(p => db.Contacts.Where(own => own.CustomerId == customerId).SelectMany(own => own.Phones).Any(own => own.Number == p.Number)))),
-            TwinReason.Phone));
+        var sharing = await SharingAsync(db, customerId);
+        if (sharing.Count > 0) found.AddRange(await ReadAsync(others.Where(c => sharing.Contains(c.Id)), TwinReason.Phone));
         found.AddRange(await AlikeAsync(db, me, others));
         return found.DistinctBy(twin => twin.ExternalId).Take(Most).Select(twin => twin with { Distinct = twin.TaxId != me.TaxId && twin.TaxId is not null && me.TaxId is not null }).ToList();
     });
@@ -40,6 +39,15 @@ public sealed class CustomerTwins(Database database)
             db.Conversations.Count(t => t.GroupCustomerId == c.Id || db.Contacts.Any(k => k.CustomerId == c.Id && k.Id == t.ContactId)),
             db.RemoteSessions.Count(s => s.CustomerId == c.Id)))
         .SingleOrDefaultAsync());
+
+    /// <summary>Who has one of the customer's numbers, by way of the numbers: those have an index.</summary>
+    private static async Task<List<Guid>> SharingAsync(HelpdeskDb db, Guid customerId)
+    {
+        var numbers = await db.Contacts.Where(c => c.CustomerId == customerId).SelectMany(c => c.Phones).Select(p => p.Number).ToListAsync();
+        return await db.ContactPhones.Where(p => numbers.Contains(p.Number))
+            .Join(db.Contacts.Where(c => c.CustomerId != null && c.CustomerId != customerId), p => p.ContactId, c => c.Id, (p, c) => c.CustomerId!.Value)
+            .Distinct().Take(Limits.Page).ToListAsync();
+    }
 
     private static async Task<List<TwinLine>> AlikeAsync(HelpdeskDb db, Customer me, IQueryable<Customer> others)
     {

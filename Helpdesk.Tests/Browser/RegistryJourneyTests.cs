@@ -107,7 +107,11 @@ public sealed class RegistryJourneyTests(TestApp app, TestBrowser browser) : ICl
         for (var i = 1; i <= 60; i++) await app.PutAsync($"customers/LIST-{i}", $$"""{"legalName":"Armazém {{i:D2}}","taxRegime":"{{(i % 2 == 0 ? "mei" : "lucro_real")}}"}""");
         var ana = await OpenAsync("Ana Prado", "/customers", Role.Technician);
 
-        await ana.Keyboard.PressAsync("/");
+        await Eventually.PassesAsync(async () =>
+        {
+            await ana.Keyboard.PressAsync("/");
+            await Expect(ana.GetByTestId("search")).ToBeFocusedAsync(new() { Timeout = 5_000 });
+        });
         await ana.Keyboard.TypeAsync("armazem");
         await ana.GetByTestId("filter-regime").SelectOptionAsync("Mei");
         await Expect(ana.GetByTestId("customer-count")).ToHaveTextAsync("30 encontrados");
