@@ -11,8 +11,8 @@ namespace Helpdesk.Web.Features.Customers;
 
 public sealed partial class CustomersPage : IAsyncDisposable
 {
-    /// <summary>Addresses that this page wrote itself and whose echo is still under way: while somebody types there are several.</summary>
-    private readonly List<string> _written = [];
+    /// <summary>What this page wrote into the address itself and whose echo is still under way: while somebody types there are several.</summary>
+    private readonly List<RegistryFilter> _written = [];
 
     private ElementReference _search, _page;
     private Virtualize<CustomerLine>? _rows;
@@ -81,7 +81,14 @@ public sealed partial class CustomersPage : IAsyncDisposable
 
     protected override Task FollowAsync(IReadOnlyCollection<LiveEvent> news) => ReadAgainAsync();
 
-    private Task ReadAgainAsync() => _rows?.RefreshDataAsync() ?? Task.CompletedTask;
+    private async Task ReadAgainAsync()
+    {
+        if (_rows is null) return;
+
+        // The rows draw themselves only when their page does.
+        await _rows.RefreshDataAsync();
+        StateHasChanged();
+    }
 
     private async ValueTask<ItemsProviderResult<CustomerLine>> ReadAsync(ItemsProviderRequest request)
     {
@@ -104,11 +111,11 @@ public sealed partial class CustomersPage : IAsyncDisposable
     private async Task ChangeAsync(RegistryFilter filter, bool typing = false)
     {
         _filter = filter;
-        var address = Navigation.ToAbsoluteUri(RegistryAddress.Of(filter)).ToString();
-        if (address != Navigation.Uri)
+        var address = Navigation.ToAbsoluteUri(RegistryAddress.Of(filter));
+        if (address.AbsoluteUri != Navigation.Uri)
         {
-            _written.Add(address);
-            Navigation.NavigateTo(address, replace: typing);
+            _written.Add(RegistryAddress.Read(address));
+            Navigation.NavigateTo(address.AbsoluteUri, replace: typing);
         }
 
         await ReadAgainAsync();
@@ -118,9 +125,12 @@ public sealed partial class CustomersPage : IAsyncDisposable
     private void Follow(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(async () =>
     {
         var address = Navigation.ToAbsoluteUri(moved.Location);
-        if (_written.Remove(moved.Location) || address.AbsolutePath != RegistryAddress.Path) return;
+        if (address.AbsolutePath != RegistryAddress.Path) return;
 
-        _filter = RegistryAddress.Read(address);
+        var filter = RegistryAddress.Read(address);
+        if (_written.Remove(filter) || filter == _filter) return;
+
+        _filter = filter;
         StateHasChanged();
         await ReadAgainAsync();
     });

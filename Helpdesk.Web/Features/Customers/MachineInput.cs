@@ -32,5 +32,8 @@ public sealed class MachineInput
 
     public MachineEntry ToEntry(Guid? id) => new(
         DataInput.Text(Name), AnyDeskId.From(AnyDesk)?.Value ?? DataInput.Text(AnyDesk), Role,
-        [.. Installed.Select(module => new ModuleVersionEntry(module, Versions[module].Trim()))], DataInput.Text(Notes)) { Id = id };
+        [.. Installed.Select(module => new ModuleVersionEntry(module, Versions[module].Trim()))], DataInput.Text(Notes))
+    {
+        Id = id,
+    };
 }
