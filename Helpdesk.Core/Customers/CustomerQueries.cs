@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Customers;
 
 /// <summary>Questions about customers that screens ask.</summary>
-public sealed class CustomerQueries(Database database)
+public sealed class CustomerQueries(Database database, TimeProvider time)
 {
     /// <summary>Everything a technician needs beside the conversation; null when there is no such customer.</summary>
     public Task<CustomerCard?> CardAsync(Guid id) => database.ReadAsync(async db =>
@@ -39,11 +39,11 @@ public sealed class CustomerQueries(Database database)
     /// <summary>The tags that are in use.</summary>
     public Task<List<string>> TagsAsync() => database.ReadAsync(db => db.Customers.SelectMany(c => c.Tags).Distinct().Order().Take(Limits.Page).ToListAsync());
 
-    private static async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
+    private async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
     {
+        var now = time.GetUtcNow();
         var modules = await db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync();
-        var sessions = await db.RemoteSessions.Where(s => s.CustomerId == customer.Id && s.MachineId != null).GroupBy(s => s.MachineId!.Value)
-            .ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.Max(s => s.StartedAt));
+        var sessions = await SessionsAsync(db, customer.Id);
         return new CustomerCard(customer.Id, customer.ExternalId, customer.LegalName, customer.TradeName, customer.TaxId, customer.TaxRegime)
         {
             ResponsibleName = customer.ResponsibleName,
@@ -66,9 +66,22 @@ public sealed class CustomerQueries(Database database)
                 [.. modules.Join(machine.Modules, m => m.Key, i => i.ModuleKey, (m, i) => new InstalledLine(m.Key, m.Name, i.Version, m.CurrentVersion))])
             {
                 Notes = machine.Notes,
-                LastSessionAt = sessions.GetValueOrDefault(machine.Id),
+                LastSession = sessions[machine.Id].FirstOrDefault(),
+                Running = [.. sessions[machine.Id].Where(s => s.EndedAt is null && now < s.StartedAt + RemoteSession.Longest)],
             })],
         };
+    }
+
+    /// <summary>Of each machine the last session, and those that may go on; the latest first.</summary>
+    private async Task<ILookup<Guid, MachineSession>> SessionsAsync(HelpdeskDb db, Guid customerId)
+    {
+        var since = time.GetUtcNow() - RemoteSession.Longest;
+        var last = db.Machines.Where(m => m.CustomerId == customerId)
+            .SelectMany(m => db.RemoteSessions.Where(s => s.MachineId == m.Id).OrderByDescending(s => s.StartedAt).Take(1));
+        var open = db.RemoteSessions.Where(s => s.CustomerId == customerId && s.MachineId != null && s.EndedAt == null && s.StartedAt > since);
+        var sessions = await last.Select(s => new { s.MachineId, s.Id, s.UserName, s.StartedAt, s.EndedAt })
+            .Union(open.Select(s => new { s.MachineId, s.Id, s.UserName, s.StartedAt, s.EndedAt })).ToListAsync();
+        return sessions.OrderByDescending(s => s.StartedAt).ToLookup(s => s.MachineId!.Value, s => new MachineSession(s.Id, s.UserName, s.StartedAt, s.EndedAt));
     }
 }
 
@@ -109,8 +122,14 @@ public sealed record MachineLine(Guid Id, string Name, MachineRole Role, string?
     public string? Notes { get; init; }
 
     /// <summary>When somebody of ours was on it last.</summary>
-    public DateTimeOffset? LastSessionAt { get; init; }
+    public MachineSession? LastSession { get; init; }
+
+    /// <summary>Who of ours is on it now, as far as anybody told.</summary>
+    public IReadOnlyList<MachineSession> Running { get; init; } = [];
 }
+
+/// <summary>Somebody of ours on a machine. <see cref="EndedAt"/> is null while nobody said that they left.</summary>
+public sealed record MachineSession(Guid Id, string UserName, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);
 
 /// <param name="CurrentVersion">What the machine should run; null when the catalogue does not say.</param>
 public sealed record InstalledLine(string ModuleKey, string ModuleName, string Version, string? CurrentVersion)

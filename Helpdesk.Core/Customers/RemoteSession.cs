@@ -7,6 +7,9 @@ namespace Helpdesk.Core.Customers;
 /// <summary>Somebody of ours on a customer's machine: who, which machine, for which ticket, from when to when.</summary>
 public sealed class RemoteSession : Entity
 {
+    /// <summary>Nobody works longer on one machine: a session that nobody ended was forgotten.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
     public RemoteSession(Machine machine, Guid? ticketId, Actor by, DateTimeOffset now)
     {
         (CustomerId, MachineId, MachineName, AnyDeskId) = (machine.CustomerId, machine.Id, machine.Name, machine.AnyDeskId!);
@@ -32,6 +35,8 @@ public sealed class RemoteSession : Entity
 
     /// <summary>Null while it goes on, as far as anybody told.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    public bool GoesOn(DateTimeOffset now) => EndedAt is null && now < StartedAt + Longest;
 
     /// <summary>The first end counts.</summary>
     public void End(DateTimeOffset now)

@@ -7,16 +7,26 @@ namespace Helpdesk.Core.Customers;
 /// <summary>Keeps the book of who was on which machine.</summary>
 public sealed class RemoteSessions(Database database, TimeProvider time)
 {
-    /// <summary>A second click within this time is the same session.</summary>
-    private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(10);
-
+    /// <summary>
+    /// AnyDesk does not tell when somebody leaves. Who goes on with the same machine for the same ticket is still in the same session; for
+    /// other work a new one begins and theirs before it ends.
+    /// </summary>
     /// <exception cref="RefusedException">The machine is gone, or AnyDesk does not reach it.</exception>
     public Task StartAsync(Guid machineId, Guid? ticketId, Actor by) => database.ChangeAsync(async db =>
     {
+        await using var alone = await db.Database.BeginTransactionAsync();
         var now = time.GetUtcNow();
-        var machine = await db.Machines.SingleOrDefaultAsync(m => m.Id == machineId && m.AnyDeskId != null) ?? throw new RefusedException(Refusal.MachineGone);
-        var again = await db.RemoteSessions.AnyAsync(s => s.MachineId == machineId && s.UserId == by.Id && s.EndedAt == null && s.StartedAt > now - DoubleClick);
-        if (!again) db.RemoteSessions.Add(new RemoteSession(machine, ticketId, by, now));
+
+        // Locked, so that two clicks at once, on two nodes even, are one session.
+        var machine = await db.Machines.FromSql($"SELECT * FROM machines WHERE id = {machineId} AND any_desk_id IS NOT NULL FOR UPDATE").SingleOrDefaultAsync()
+            ?? throw new RefusedException(Refusal.MachineGone);
+        var before = await db.RemoteSessions.Where(s => s.MachineId == machineId && s.UserId == by.Id && s.EndedAt == null).ToListAsync();
+        if (before.Exists(s => s.TicketId == ticketId && s.GoesOn(now))) return;
+
+        foreach (var session in before) session.End(now);
+        db.RemoteSessions.Add(new RemoteSession(machine, ticketId, by, now));
+        await db.SaveChangesAsync();
+        await alone.CommitAsync();
     });
 
     public Task EndAsync(Guid sessionId) => database.ChangeAsync(async db =>

@@ -107,26 +107,6 @@ public sealed class RegistryTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Null(await _cast.Database.ReadAsync(db => db.Contacts.Where(c => c.Id == first.ContactId).Select(c => c.CustomerId).SingleAsync()));
     }
 
-    [Fact]
-    public async Task A_remote_session_is_written_down_and_ends_with_the_ticket()
-    {
-        await Registry.ChangeAsync(Padaria, await VersionAsync(), e => e with { Machines = [new MachineEntry("CAIXA-01", "990000101", MachineRole.Pos, [])] }, Actor.Of(_cast.Ana));
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var ticket = await _cast.OnlyTicketAsync();
-        var machine = Assert.Single((await CardAsync()).Machines).Id;
-        var sessions = _cast.Get<RemoteSessions>();
-
-        await sessions.StartAsync(machine, ticket.Id, Actor.Of(_cast.Ana));
-        await sessions.StartAsync(machine, ticket.Id, Actor.Of(_cast.Ana));
-        var open = Assert.Single(await sessions.OfAsync(_cast.Padaria, 10));
-        _cast.Clock.Advance(TimeSpan.FromMinutes(12));
-        await _cast.Get<Assignments>().SolveAsync(ticket.Id, "Serviço reiniciado.", null, _cast.Ana.Id);
-
-        Assert.Equal(("CAIXA-01", "Ana Prado", ticket.Number, null), (open.MachineName, open.UserName, open.TicketNumber, open.EndedAt));
-        Assert.Equal(open.StartedAt.AddMinutes(12), Assert.Single(await sessions.OfAsync(_cast.Padaria, 10)).EndedAt);
-        Assert.Equal(open.StartedAt, Assert.Single((await CardAsync()).Machines).LastSessionAt);
-    }
-
     private async Task<Guid> AddClientAsync(string name)
     {
         var key = await Registry.AddAsync(new CustomerEntry(null) { LegalName = name, Contacts = [new ContactEntry("Contadora", null, [Cast.Stranger[2..]]) { Shared = [Cast.Stranger[2..]] }] }, Actor.Of(_cast.Ana));

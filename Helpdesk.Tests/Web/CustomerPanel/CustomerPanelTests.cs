@@ -1,5 +1,8 @@
 using Bunit;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Actions;
 using Microsoft.AspNetCore.Components.Web;
@@ -61,6 +64,26 @@ public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<Te
         _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
 
         await panel.WaitForAssertionAsync(() => Assert.Contains("Inativo", panel.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_click_on_AnyDesk_is_written_down_and_shows_until_somebody_ends_it()
+    {
+        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", Contacts = [new("Maria Souza", null, [Cast.Maria])], Machines = [new("CAIXA-01", "990000101", MachineRole.Pos, [])] }, Actor.Clock);
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var panel = await RenderPanelAsync("C-0001");
+        Assert.Empty(panel.FindAll("[data-testid=remote-session]"));
+
+        await panel.Find("[data-testid=anydesk-link]").ClickAsync(new MouseEventArgs());
+        await panel.Find("[data-testid=anydesk-link]").ClickAsync(new MouseEventArgs());
+        var session = Assert.Single(await _cast.Get<RemoteSessions>().OfAsync(_cast.Padaria, 10));
+        Assert.Equal(("CAIXA-01", "Ana Prado", (await _cast.OnlyTicketAsync()).Number), (session.MachineName, session.UserName, session.TicketNumber));
+
+        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+        await panel.WaitForAssertionAsync(() => Assert.Contains("Ana está em CAIXA-01", panel.Find("[data-testid=remote-session]").TextContent, StringComparison.Ordinal));
+        await panel.Find("[data-testid=end-session]").ClickAsync(new MouseEventArgs());
+        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+        await panel.WaitForAssertionAsync(() => Assert.Empty(panel.FindAll("[data-testid=remote-session]")));
     }
 
     [Fact]

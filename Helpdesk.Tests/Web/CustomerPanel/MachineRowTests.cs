@@ -2,11 +2,15 @@ using Bunit;
 using Helpdesk.Core.Customers;
 using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.CustomerPanel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.CustomerPanel;
 
 public sealed class MachineRowTests : ScreenContext
 {
+    // Nothing is clicked here.
+    public MachineRowTests() => Services.AddSingleton(new RemoteSessions(null!, Clock));
+
     [Theory]
     [InlineData("pt-BR", "PDV 10.1.4, atual 10.2.1")]
     [InlineData("en", "PDV 10.1.4, current 10.2.1")]
