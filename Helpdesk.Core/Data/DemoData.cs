@@ -30,6 +30,7 @@ public static class DemoData
         await db.SaveChangesAsync();
         if (await db.Channels.SingleOrDefaultAsync(c => c.Key == ChannelKey) is not { } channel || await db.Tickets.AnyAsync()) return;
 
+        db.RemoteSessions.AddRange(DemoSessions.All(await db.Machines.Where(m => m.AnyDeskId != null).OrderBy(m => m.AnyDeskId).ToListAsync(), await db.Users.OrderBy(u => u.Name).ToListAsync(), now));
         var stage = new DemoStage(db, channel, now);
         foreach (var story in DemoOpen.Stories(stage).Concat(DemoDone.Stories(stage)).OrderBy(s => s.Start))
         {

@@ -6,10 +6,18 @@ namespace Helpdesk.Core.Data;
 internal static class DemoBuilding
 {
     public static Customer Customer(
-        DateTimeOffset now, string key, string legalName, string tradeName, string taxId, TaxRegime regime, string responsible, string? notes = null)
+        DateTimeOffset now, string key, string legalName, string tradeName, string? taxId, TaxRegime regime, string responsible, string? notes = null)
     {
         var customer = new Customer(key, now);
-        customer.Describe(new CustomerFacts(legalName, tradeName, Valid(taxId), regime, responsible, notes, Active: true), now);
+        customer.Describe(new CustomerFacts(legalName, tradeName, taxId is null ? null : Valid(taxId), regime, responsible, notes, Active: true), now);
+        return customer;
+    }
+
+    public static Customer In(this Customer customer, DateTimeOffset now, string city, string state)
+    {
+        var facts = new CustomerFacts(
+            customer.LegalName, customer.TradeName, TaxId.From(customer.TaxId), customer.TaxRegime, customer.ResponsibleName, customer.Notes, Active: true);
+        customer.Describe(facts with { City = city, State = state }, now);
         return customer;
     }
 
@@ -26,6 +34,14 @@ internal static class DemoBuilding
     {
         Licence[] licences = [new("gestor", gestor), new("pdv", pdv), new("bi", bi), new("tef", tef)];
         customer.License([.. licences.Where(l => l.Quantity > 0)]);
+        return customer;
+    }
+
+    /// <summary>All licences end in so many days; those with a minus have ended.</summary>
+    public static Customer Until(this Customer customer, DateTimeOffset now, int days)
+    {
+        var end = DateOnly.FromDateTime(now.UtcDateTime).AddDays(days);
+        customer.License([.. customer.Licences.Select(l => new Licence(l.ModuleKey, l.Quantity, end))]);
         return customer;
     }
 

@@ -23,7 +23,7 @@ public sealed class DemoDataTests(TestDatabase database) : IClassFixture<TestDat
         var tickets = await db.Tickets.Include(t => t.Events).ToListAsync(TestContext.Current.CancellationToken);
         var messages = await db.Messages.ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(7, await db.Users.CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(19, await db.Customers.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(40, await db.Customers.CountAsync(TestContext.Current.CancellationToken));
         Assert.InRange(tickets.Count(t => t.IsOpen), 12, 18);
         Assert.InRange(tickets.Count(t => !t.IsOpen), 38, 50);
         Assert.Contains(messages, m => m.Delivery == Delivery.Failed);
