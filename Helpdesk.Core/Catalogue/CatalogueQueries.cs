@@ -7,4 +7,9 @@ namespace Helpdesk.Core.Catalogue;
 public sealed class CatalogueQueries(Database database)
 {
     public Task<List<Module>> ModulesAsync() => database.ReadAsync(db => db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync());
+
+    /// <summary>All of a list, those out of use too.</summary>
+    public Task<List<CatalogueEntry>> AllAsync(CatalogueList list) => database.ReadAsync(db => (list == CatalogueList.Modules
+        ? db.Modules.OrderBy(m => m.Order).ThenBy(m => m.Key).Select(m => new CatalogueEntry(m.Id, m.Key, m.Name, m.CurrentVersion, m.Order, m.Active))
+        : db.TicketTypes.OrderBy(t => t.Order).ThenBy(t => t.Key).Select(t => new CatalogueEntry(t.Id, t.Key, t.Name, t.NameEn, t.Order, t.Active))).ToListAsync());
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
 
 namespace Helpdesk.Core.Catalogue;
 
@@ -18,4 +19,10 @@ public sealed class Module : Entity
 
     public int Order { get; private set; }
     public bool Active { get; private set; } = true;
+
+    public void Change(CatalogueEntry entry)
+    {
+        (Name, CurrentVersion, Order, Active) = (entry.Name, entry.Detail, entry.Order, entry.Active);
+        Announce(new CatalogueChanged(Id));
+    }
 }

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Data;
+using Helpdesk.Core.Live;
 
 namespace Helpdesk.Core.Catalogue;
 
@@ -14,4 +15,10 @@ public sealed class TicketType : Entity
     public string NameEn { get; private set; } = "";
     public int Order { get; private set; }
     public bool Active { get; private set; } = true;
+
+    public void Change(CatalogueEntry entry)
+    {
+        (Name, NameEn, Order, Active) = (entry.Name, entry.Detail ?? entry.Name, entry.Order, entry.Active);
+        Announce(new CatalogueChanged(Id));
+    }
 }

@@ -14,6 +14,7 @@ namespace Helpdesk.Core.Live;
 [JsonDerivedType(typeof(ConversationJoined), "joined")]
 [JsonDerivedType(typeof(CallChanged), "call")]
 [JsonDerivedType(typeof(CustomerChanged), "customer")]
+[JsonDerivedType(typeof(CatalogueChanged), "catalogue")]
 [JsonDerivedType(typeof(ChannelChanged), "channel")]
 [JsonDerivedType(typeof(UserChanged), "user")]
 [JsonDerivedType(typeof(QuarantineChanged), "quarantine")]
@@ -44,6 +45,9 @@ public sealed record ConversationJoined(Guid ConversationId) : LiveEvent;
 public sealed record CallChanged(Guid CallId) : LiveEvent;
 
 public sealed record CustomerChanged(Guid CustomerId) : LiveEvent;
+
+/// <summary>A module or a ticket type is new or otherwise: what it is called, and whether machines are up to date.</summary>
+public sealed record CatalogueChanged(Guid EntryId) : LiveEvent;
 
 public sealed record ChannelChanged(Guid ChannelId) : LiveEvent;
 

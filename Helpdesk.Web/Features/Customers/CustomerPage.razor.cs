@@ -47,7 +47,7 @@ public sealed partial class CustomerPage
     }
 
     protected override bool Concerns(LiveEvent news) => _card is { } card
-        && (news is TicketChanged || (news is CustomerChanged changed && changed.CustomerId == card.Id));
+        && (news is TicketChanged or CatalogueChanged || (news is CustomerChanged changed && changed.CustomerId == card.Id));
 
     protected override async Task OnParametersSetAsync()
     {
@@ -71,7 +71,7 @@ public sealed partial class CustomerPage
 
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
-        if (news.Any(n => n is CustomerChanged)) await LoadAsync();
+        if (news.Any(n => n is CustomerChanged or CatalogueChanged)) await LoadAsync();
         foreach (var ticket in news.OfType<TicketChanged>())
         {
             if (await Hub.ReadOnceAsync(ticket, "owner", () => History.OwnerAsync(ticket.TicketId)) != _card?.Id || _card is null) continue;
