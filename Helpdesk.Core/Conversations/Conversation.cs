@@ -105,8 +105,8 @@ public sealed class Conversation : Entity
         Announce(new ConversationChanged(Id));
     }
 
-    /// <summary>A technician said for which of several customers the person speaks.</summary>
-    public void Remember(Guid customerId) => PickedCustomerId = customerId;
+    /// <summary>A technician said for which of several customers the person speaks; null when it is the one that they belong to.</summary>
+    public void Remember(Guid? customerId) => PickedCustomerId = customerId;
 
     /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
     public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;

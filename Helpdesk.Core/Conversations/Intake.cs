@@ -122,7 +122,7 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
 
     /// <summary>Whoever answers for several customers is asked for whom, even if they stood with one of them first; the last answer counts.</summary>
     private Guid? CustomerOf(Contact contact, Conversation conversation) =>
-        known.SpeaksForSeveral(contact) ? conversation.PickedCustomerId : contact.CustomerId ?? conversation.PickedCustomerId;
+        conversation.PickedCustomerId ?? (known.SpeaksForSeveral(contact) ? null : contact.CustomerId);
 
     private Actor Author(IncomingMessage incoming, Conversation conversation)
     {

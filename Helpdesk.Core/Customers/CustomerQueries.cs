@@ -124,6 +124,8 @@ public sealed record MachineLine(Guid Id, string Name, MachineRole Role, string?
     /// <summary>When somebody of ours was on it last.</summary>
     public MachineSession? LastSession { get; init; }
 
+    public DateTimeOffset? LastSessionAt => LastSession?.StartedAt;
+
     /// <summary>Who of ours is on it now, as far as anybody told.</summary>
     public IReadOnlyList<MachineSession> Running { get; init; } = [];
 }

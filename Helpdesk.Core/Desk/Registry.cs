@@ -50,19 +50,7 @@ public sealed class Registry(Database database, TimeProvider time)
     public async Task<string> AddAsync(CustomerEntry entry, Actor by)
     {
         var modules = await ModulesAsync();
-        return await database.ChangeAsync(async db =>
-        {
-            var key = string.IsNullOrWhiteSpace(entry.ExternalId) ? await NextKeyAsync(db) : entry.ExternalId;
-            var customer = CustomerCheck.Check(entry with { ExternalId = key }, modules);
-            if (await db.Customers.AnyAsync(c => c.ExternalId == customer.ExternalId))
-            {
-                throw new RefusedException(Refusal.ExternalIdTaken, customer.ExternalId) { Field = "externalId" };
-            }
-
-            await RefuseTwinAsync(db, customer);
-            await WriteAsync(db, new NumberClaims(db, entry, null), customer, by);
-            return customer.ExternalId;
-        });
+        return await database.ChangeAsync(db => AddAsync(db, entry, modules, by));
     }
 
     /// <summary>What somebody begins to change; null when there is no such customer.</summary>
@@ -104,6 +92,22 @@ public sealed class Registry(Database database, TimeProvider time)
         db.CustomerChanges.AddRange(picture.ChangesTo(CustomerPicture.Of(customer)).Select(field => new CustomerChange(customer.Id, field, by, now)));
     });
 
+    /// <summary>Part of the caller's change.</summary>
+    /// <param name="modules">The keys of the catalogue's modules.</param>
+    internal async Task<string> AddAsync(HelpdeskDb db, CustomerEntry entry, HashSet<string> modules, Actor by)
+    {
+        var key = string.IsNullOrWhiteSpace(entry.ExternalId) ? await NextKeyAsync(db) : entry.ExternalId;
+        var customer = CustomerCheck.Check(entry with { ExternalId = key }, modules);
+        if (await db.Customers.AnyAsync(c => c.ExternalId == customer.ExternalId))
+        {
+            throw new RefusedException(Refusal.ExternalIdTaken, customer.ExternalId) { Field = "externalId" };
+        }
+
+        await RefuseTwinAsync(db, customer);
+        await WriteAsync(db, new NumberClaims(db, entry, null), customer, by);
+        return customer.ExternalId;
+    }
+
     private static async Task<string> NextKeyAsync(HelpdeskDb db) =>
         $"H-{(await db.Database.SqlQuery<long>($"SELECT nextval('customer_numbers') AS \"Value\"").ToListAsync())[0]:D4}";
 
@@ -117,18 +121,18 @@ public sealed class Registry(Database database, TimeProvider time)
         if (twin is not null) throw new RefusedException(Refusal.TaxIdTaken, twin.Name, twin.ExternalId) { Field = "taxId" };
     }
 
-    /// <summary>In one transaction: a number leaves its old place first.</summary>
+    /// <summary>In one transaction, which may be the caller's: a number leaves its old place first.</summary>
     private async Task WriteAsync(HelpdeskDb db, NumberClaims numbers, CheckedCustomer wanted, Actor by)
     {
-        await using var all = await db.Database.BeginTransactionAsync();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         await numbers.RefuseTakenAsync();
         await numbers.MoveAsync(by, time.GetUtcNow());
         (await RegistryPage.OpenAsync(db, [wanted])).Write(wanted, by, time.GetUtcNow());
         await db.SaveChangesAsync();
-        await all.CommitAsync();
+        if (own is not null) await own.CommitAsync();
     }
 
-    private Task<HashSet<string>> ModulesAsync() => database.ReadAsync(db => db.Modules.Select(m => m.Key).ToHashSetAsync());
+    internal Task<HashSet<string>> ModulesAsync() => database.ReadAsync(db => db.Modules.Select(m => m.Key).ToHashSetAsync());
 
     private static Attempt Check(CustomerEntry entry, HashSet<string> modules, HashSet<string> seen)
     {

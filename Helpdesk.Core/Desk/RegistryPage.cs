@@ -27,7 +27,12 @@ internal sealed class RegistryPage
         var numbers = wanted.SelectMany(c => c.Contacts).SelectMany(c => c.Phones).Select(p => p.Value).Distinct().ToList();
         var customers = await CustomerRecords.Whole(db.Customers.Where(c => ids.Contains(c.ExternalId))).ToDictionaryAsync(c => c.ExternalId);
         var strangers = await db.Contacts.Include(c => c.Phones)
-            .Where(c => c.CustomerId == null && c.Phones.Any(p => numbers.Contains(p.Number))).OrderBy(c => c.Id).ToListAsync();
+            .Where(c => c.CustomerId == null && c.Phones.Any(p => numbers.Contains(p.Number)))
+
+            // Who writes from a number of other customers speaks for several: nobody takes them over.
+            .Where(c => !db.Contacts.Any(k => k.CustomerId != null && db.Customers.Any(o => o.Id == k.CustomerId && o.Active && !ids.Contains(o.ExternalId))
+                && k.Phones.Any(p => c.Phones.Any(mine => mine.Number == p.Number))))
+            .OrderBy(c => c.Id).ToListAsync();
 
         var people = customers.Values.SelectMany(c => c.Contacts).Concat(strangers).Select(c => c.Id).ToList();
         var unknown = strangers.ConvertAll(c => c.Id);

@@ -125,6 +125,7 @@ public sealed class TicketRows(Database database)
         EscalationLevel = row.Ticket.EscalationLevel,
         Origin = row.Ticket.Origin,
         ConversationId = row.Ticket.ConversationId,
+        ContactId = row.Ticket.ContactId,
         CustomerId = row.Ticket.CustomerId,
         CustomerName = row.CustomerName,
         ContactName = row.ContactName,

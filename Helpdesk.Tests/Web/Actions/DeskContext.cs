@@ -22,7 +22,7 @@ internal sealed class DeskContext : ScreenContext
         _cast = cast;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(cast.Ana.Id, cast.Ana.Name, cast.Ana.Role));
-        Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerSearch>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<RemoteSessions>()).AddSingleton(cast.Get<CatalogueQueries>());
+        Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerSearch>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<RemoteSessions>()).AddSingleton(cast.Get<Suggestions>()).AddSingleton(cast.Get<Registration>()).AddSingleton(cast.Get<CatalogueQueries>());
         Services.AddSingleton(cast.Get<Assignments>()).AddSingleton(cast.Get<Linking>()).AddSingleton(cast.Get<TeamQueries>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
         Texts.ReadIn("pt-BR");
