@@ -33,7 +33,7 @@ public static class Work
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
-        services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>();
+        services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>();
         return services.AddInbox().AddOutbox().AddMediaWork();
     }
 

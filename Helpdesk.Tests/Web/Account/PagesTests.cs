@@ -16,6 +16,8 @@ public sealed class PagesTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/customers", Role.Technician)]
     [InlineData("/customers/C-0001", Role.Technician)]
     [InlineData("/board", Role.Supervisor)]
+    [InlineData("/groups", Role.Supervisor)]
+    [InlineData("/settings/catalogue", Role.Administrator)]
     [InlineData("/settings/channels", Role.Administrator)]
     [InlineData("/settings/quarantine", Role.Administrator)]
     public async Task A_page_opens_from_its_role_on(string page, Role lowest)
