@@ -12,7 +12,7 @@ public sealed class CustomerSearch(Database database)
     /// <summary>How like a word must be to what was typed, 0 to 1 (pg_trgm: word_similarity).</summary>
     private const float Likeness = 0.45f;
 
-    /// <summary>Fewer letters than that have no trigrams: they are looked for where names begin.</summary>
+    /// <summary>Fewer letters than that have no trigrams: alone they are looked for where names begin.</summary>
     private const int Trigram = 3;
 
     /// <summary>A page by name; of what was only found by likeness, the likest first.</summary>
@@ -20,7 +20,8 @@ public sealed class CustomerSearch(Database database)
     {
         var all = Filtered(db, filter);
         var words = SearchText.WordsOf(filter.Text);
-        var found = words.Aggregate(all, Containing);
+        var indexed = words.Any(word => word.Text.Length >= Trigram);
+        var found = words.Aggregate(all, (customers, word) => indexed ? Containing(customers, word) : Beginning(customers, word));
         var total = await found.CountAsync();
         var exact = found.OrderBy(c => EF.Property<string>(c, SortName)).ThenBy(c => c.Id);
         if (total > 0 || words.Count == 0) return new CustomerPage(await LinesAsync(exact, skip, most), total);
@@ -32,14 +33,15 @@ public sealed class CustomerSearch(Database database)
     internal const string NameWords = "NameWords";
     internal const string SearchWords = "SearchWords";
 
+    private static IQueryable<Customer> Beginning(IQueryable<Customer> customers, SearchWord word)
+    {
+        var beginning = $"{Like.Escape(word.Text)}%";
+        return customers.Where(c => EF.Functions.Like(EF.Property<string>(c, SortName), beginning, Like.EscapeSign));
+    }
+
+    /// <summary>A short word ("bar do zé") is looked for in what the longer ones find.</summary>
     private static IQueryable<Customer> Containing(IQueryable<Customer> customers, SearchWord word)
     {
-        if (word.Text.Length < Trigram)
-        {
-            var beginning = $"{Like.Escape(word.Text)}%";
-            return customers.Where(c => EF.Functions.Like(EF.Property<string>(c, SortName), beginning, Like.EscapeSign));
-        }
-
         // Spelt out: the index answers each LIKE, and none that goes through a list.
         return word.Forms.Select(Like.Containing).ToList() switch
         {

@@ -33,6 +33,7 @@ public sealed class CustomerSearchTests(TestDatabase database) : IClassFixture<T
     [Theory]
     [InlineData("otica")]
     [InlineData("visão joao")]
+    [InlineData("ot visao jo")]
     [InlineData("OT")]
     [InlineData("QX.7R2.K9A/0001-00")]
     [InlineData("qx7r2k9a")]
