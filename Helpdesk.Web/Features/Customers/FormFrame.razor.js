@@ -1,7 +1,12 @@
 export function open(form) {
   const first = form.querySelector("[data-first]");
-  first?.focus();
-  if (first?.matches("input:not([type=date])")) first.select();
+
+  // Whoever was quicker than this types already.
+  if (!form.contains(document.activeElement)) {
+    first?.focus();
+    if (first?.matches("input:not([type=date])")) first.select();
+  }
+
   form.scrollIntoView({ block: "nearest" });
   form.addEventListener("keydown", event => {
     if (event.isComposing) return;
