@@ -31,7 +31,7 @@ internal sealed class ImportRun(HelpdeskDb db, IReadOnlyList<Module> modules, Ro
         db.Database.SetCommandTimeout(Patience);
         await using var all = await db.Database.BeginTransactionAsync(stop);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", stop);
-        foreach (var sheets in report.Sheets.Where(s => s.IsUsable).OrderBy(s => s.Index).GroupBy(s => s.Kind).OrderBy(kind => kind.Key))
+        foreach (var sheets in report.InOrder.GroupBy(s => s.Kind))
         {
             var writer = RowWriter.Of(sheets.Key, modules, actor);
             foreach (var sheet in sheets) await WriteAsync(file, sheet, writer, keep, stop);

@@ -33,7 +33,10 @@ public sealed record SheetReport(int Index, string Name, TableKind Kind)
 public sealed record FileReport(string? Reading, IReadOnlyList<SheetReport> Sheets)
 {
     /// <summary>Rows that would be imported.</summary>
-    public int Rows => Sheets.Where(s => s.IsUsable).Sum(s => s.Rows);
+    public int Rows => InOrder.Sum(s => s.Rows);
+
+    /// <summary>The tables that are imported, in the order in which they are.</summary>
+    public IEnumerable<SheetReport> InOrder => Sheets.Where(s => s.IsUsable).OrderBy(s => s.Kind).ThenBy(s => s.Index);
 }
 
 /// <summary>What somebody says a sheet is; null where they want it left out.</summary>
