@@ -1,10 +1,11 @@
 using System.Globalization;
 using Helpdesk.Benchmark;
 
-// dotnet run -c Release --project benchmark [-- rounds=3 seconds=5 messages=20000 consoles=100]
+// dotnet run -c Release --project benchmark [-- rounds=3 seconds=5 messages=20000 consoles=100 rows=60000]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var settings = BenchmarkSettings.From(args);
 
 await using var app = await AppUnderTest.StartAsync();
 await Webhooks.RunAsync(app, settings);
 await Consoles.RunAsync(app, settings);
+await Importing.RunAsync(app, settings);

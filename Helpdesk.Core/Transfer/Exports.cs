@@ -64,19 +64,17 @@ public sealed class Exports(Database database)
         });
     }
 
-    /// <summary>In the order of their keys. Those that turned out to be another customer are not told: that one is.</summary>
+    /// <summary>In the order in which they came. Those that turned out to be another customer are not told: that one is.</summary>
     private static async IAsyncEnumerable<Customer> AllAsync(HelpdeskDb db, TableKind kind, [EnumeratorCancellation] CancellationToken stop)
     {
-        var (key, id) = ("", Guid.Empty);
-        while (true)
+        for (var last = Guid.Empty; ;)
         {
-            var after = ValueTuple.Create(key, id);
-            var some = await With(db.Customers.Where(c => c.MergedIntoId == null && EF.Functions.GreaterThan(ValueTuple.Create(c.ExternalId, c.Id), after)), kind)
-                .OrderBy(c => c.ExternalId).ThenBy(c => c.Id).Take(Together).ToListAsync(stop);
+            var after = last;
+            var some = await With(db.Customers.Where(c => c.MergedIntoId == null && c.Id.CompareTo(after) > 0), kind).OrderBy(c => c.Id).Take(Together).ToListAsync(stop);
             foreach (var customer in some) yield return customer;
             if (some.Count < Together) yield break;
 
-            (key, id) = (some[^1].ExternalId, some[^1].Id);
+            last = some[^1].Id;
         }
     }
 

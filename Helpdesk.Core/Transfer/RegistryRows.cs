@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Transfer;
 /// <summary>The registry as rows, in words that an import reads back as what they were.</summary>
 internal sealed class RegistryRows(IReadOnlyList<Module> modules)
 {
-    /// <summary>Columns for phones; whoever has more gets further lines.</summary>
+    /// <summary>Columns for phones; of whoever has more the last one holds the rest.</summary>
     private const int Phones = 3;
 
     public List<string> Headers(TableKind kind)
@@ -20,7 +20,7 @@ internal sealed class RegistryRows(IReadOnlyList<Module> modules)
     public IEnumerable<object?[]> Of(TableKind kind, Customer customer) => kind switch
     {
         TableKind.Customers => [Row(customer)],
-        TableKind.Contacts => customer.Contacts.OrderBy(c => c.Id).SelectMany(contact => Rows(customer, contact)),
+        TableKind.Contacts => customer.Contacts.OrderBy(c => c.Id).Select(contact => Row(customer, contact)),
         TableKind.Licences => customer.Licences.OrderBy(l => l.ModuleKey, StringComparer.Ordinal).Select(licence => Row(customer, licence)),
         _ => customer.Machines.OrderBy(m => m.Name, StringComparer.Ordinal).Select(machine => Row(customer, machine)),
     };
@@ -31,13 +31,11 @@ internal sealed class RegistryRows(IReadOnlyList<Module> modules)
         customer.City, customer.State, CellValues.Join(customer.Tags) is { Length: > 0 } tags ? tags : null, customer.Notes, CellWords.Name(customer.Active),
     ];
 
-    private static IEnumerable<object?[]> Rows(Customer customer, Contact contact)
+    private static object?[] Row(Customer customer, Contact contact)
     {
         var phones = contact.Phones.OrderBy(p => p.Id).Select(p => CellValues.Phone(p.Number)).ToList();
-        for (var i = 0; i == 0 || i < phones.Count; i += Phones)
-        {
-            yield return [.. Whose(customer), contact.Name ?? contact.ProfileName, contact.Role, .. Enumerable.Range(i, Phones).Select(at => phones.ElementAtOrDefault(at))];
-        }
+        if (phones.Count > Phones) phones = [.. phones[..(Phones - 1)], string.Join("; ", phones[(Phones - 1)..])];
+        return [.. Whose(customer), contact.Name ?? contact.ProfileName, contact.Role, .. Enumerable.Range(0, Phones).Select(phones.ElementAtOrDefault)];
     }
 
     private object?[] Row(Customer customer, Licence licence) =>

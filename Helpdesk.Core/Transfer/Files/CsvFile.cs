@@ -82,15 +82,17 @@ internal sealed class CsvFile : TableFile
     /// <summary>The separator under which most headers are understood; else the one that makes most columns.</summary>
     private int Score(string beginning, char separator)
     {
+        var best = 0;
         try
         {
-            return Parse(new StringReader(beginning), separator).Take(HeaderLines)
-                .Max(row => (int?)((row.Cells.Count(IsKnown) * 1000) + Math.Min(row.Cells.Count, 999))) ?? 0;
+            foreach (var row in Parse(new StringReader(beginning), separator).Take(HeaderLines)) best = Math.Max(best, (row.Cells.Count(IsKnown) * 1000) + row.Cells.Count);
         }
         catch (RefusedException)
         {
-            return -1;
+            // The real reading will say so; what stands above it tells the separator all the same.
         }
+
+        return best;
     }
 
     /// <summary>Without the line in whose middle the glance ended.</summary>

@@ -53,7 +53,7 @@ public sealed class TableFileTests : IDisposable
         ])));
 
         Assert.Equal(["Clientes"], file.Sheets);
-        Assert.Equal([["Código", "CNPJ", "Validade", "Ativo", "Quantidade"], ["C-1", "2345678000195", "2026-12-31", "1", "3"], ["C-2", "", "", "0", "3"]],
+        Assert.Equal([["Código", "CNPJ", "Validade", "Ativo", "Quantidade"], ["C-1", "2345678000195", "2026-12-31", "true", "3"], ["C-2", "", "", "false", "3"]],
             file.Rows(0).Select(row => row.Cells.ToArray()));
     }
 
