@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Helpdesk.Core;
 using Helpdesk.Core.Transfer;
+using Helpdesk.Core.Users;
 using Helpdesk.Web.Account;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -35,7 +37,7 @@ public static class TransferHosting
     private static Task<IResult> NotFound => Task.FromResult(Results.NotFound());
 
     /// <summary>Takes a file from the browser: its bytes are the body. The page that sent it follows what becomes of it.</summary>
-    private static async Task<IResult> TakeAsync(HttpContext http, IAntiforgery antiforgery, Imports imports, Me me, RefusalTexts refusals)
+    private static async Task<IResult> TakeAsync(HttpContext http, IAntiforgery antiforgery, Imports imports, RefusalTexts refusals)
     {
         if (http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = TransferLimits.File + 1;
@@ -45,7 +47,7 @@ public static class TransferHosting
         {
             if (http.Request.ContentLength > TransferLimits.File) throw new RefusedException(Refusal.ImportTooLarge, name, TransferLimits.File / 1024 / 1024);
 
-            await imports.TakeAsync(http.Request.Body, name, me.Actor, http.RequestAborted);
+            await imports.TakeAsync(http.Request.Body, name, ActorOf(http.User), http.RequestAborted);
             return Results.NoContent();
         }
         catch (RefusedException no)
@@ -54,7 +56,8 @@ public static class TransferHosting
         }
     }
 
-    private static Task<IResult> RefusedAsync(HttpContext http, Imports imports, Me me, OutcomeWords words, IStringLocalizer<TransferTexts> t) => imports.Of(me.Id) is not { State.Report: not null } import ? NotFound
+    private static Task<IResult> RefusedAsync(HttpContext http, Imports imports, OutcomeWords words, IStringLocalizer<TransferTexts> t) =>
+        imports.Of(ActorOf(http.User).Id!.Value) is not { State.Report: not null } import ? NotFound
         : GiveAsync(http, $"{t["FileRefused"].Value}.{RefusedRows.ExtensionOf(import)}", to => RefusedRows.WriteAsync(import, to, t["Reason"], words.Why, http.RequestAborted));
 
     /// <summary>Written to the disk first: what fails halfway must not reach anybody as a file that looks whole.</summary>
@@ -77,6 +80,9 @@ public static class TransferHosting
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.File(file, name.EndsWith(".csv", StringComparison.Ordinal) ? Csv : Workbook, name);
     }
+
+    private static Actor ActorOf(ClaimsPrincipal person) =>
+        new(ActorKind.User, Guid.Parse(person.FindFirstValue(ClaimTypes.NameIdentifier)!), person.FindFirstValue(ClaimTypes.GivenName)!);
 
     private static TemplateWords Words(IStringLocalizer<TransferTexts> t) => new(t["Help"], [t["Sheet"], t["Column"], t["WhatItTakes"]], (kind, column) => ColumnHelp.Of(t, kind, column));
 
