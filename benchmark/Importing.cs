@@ -19,7 +19,7 @@ internal static class Importing
     {
         var data = Directory.CreateTempSubdirectory("helpdesk-bench-import-");
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddStorage(app.Database.ConnectionString, data.FullName).AddWork();
+        services.AddStorage(app.ConnectionString, data.FullName).AddWork();
         await using var provider = services.BuildServiceProvider();
         var imports = provider.GetRequiredService<Imports>();
 

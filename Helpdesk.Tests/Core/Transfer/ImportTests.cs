@@ -154,6 +154,20 @@ public sealed class ImportTests(TestDatabase database) : IClassFixture<TestDatab
         }
     }
 
+    [Fact]
+    public async Task Of_two_who_import_the_same_at_once_one_does_and_the_other_is_told()
+    {
+        const string File = "Código;Razão social\nZ-1;Loja Um\nZ-2;Loja Dois\n";
+        var (ana, bia) = (await CheckAsync(File), await CheckAsync(File, _cast.Bia));
+
+        await Task.WhenAll(StartAsync(ana), StartAsync(bia));
+
+        Assert.Equal([ImportStage.Checked, ImportStage.Imported], new[] { ana, bia }.Select(i => i.State.Stage).Order());
+        var told = new[] { ana, bia }.Single(i => i.State.Stage == ImportStage.Checked).State.Counts;
+        Assert.Equal((2, 2), (told.Unchanged, told.Differing));
+        Assert.Equal(3, await _cast.Database.ReadAsync(db => db.Customers.CountAsync()));
+    }
+
     private async Task<Import> ImportAsync(object file)
     {
         var import = await CheckAsync(file);
@@ -161,10 +175,10 @@ public sealed class ImportTests(TestDatabase database) : IClassFixture<TestDatab
         return import;
     }
 
-    private async Task<Import> CheckAsync(object file)
+    private async Task<Import> CheckAsync(object file, User? by = null)
     {
         using var bytes = new MemoryStream(file as byte[] ?? Encoding.UTF8.GetBytes((string)file));
-        var import = await Imports.TakeAsync(bytes, "clientes.csv", Actor.Of(_cast.Ana), CancellationToken.None);
+        var import = await Imports.TakeAsync(bytes, "clientes.csv", Actor.Of(by ?? _cast.Ana), CancellationToken.None);
         await import.Running;
         Assert.True(import.State.Stage == ImportStage.Checked, $"{import.State.Trouble}");
         return import;
