@@ -35,7 +35,7 @@ internal sealed class RegistryRows(IReadOnlyList<Module> modules)
     {
         var phones = contact.Phones.OrderBy(p => p.Id).Select(p => CellValues.Phone(p.Number)).ToList();
         if (phones.Count > Phones) phones = [.. phones[..(Phones - 1)], string.Join("; ", phones[(Phones - 1)..])];
-        return [.. Whose(customer), contact.Name ?? contact.ProfileName, contact.Role, .. Enumerable.Range(0, Phones).Select(phones.ElementAtOrDefault)];
+        return [.. Whose(customer), contact.ShownName, contact.Role, .. Enumerable.Range(0, Phones).Select(phones.ElementAtOrDefault)];
     }
 
     private object?[] Row(Customer customer, Licence licence) =>

@@ -47,7 +47,7 @@ internal sealed class ContactRows(IReadOnlyList<Module> modules, RowActor by) : 
     private bool Register(Contact contact, ContactFacts facts, bool withoutPhones)
     {
         var before = (Shown(contact), contact.Role, string.Join(' ', contact.Phones.Select(p => p.Number).Order(StringComparer.Ordinal)));
-        if ((before.Item1, before.Role) != (facts.Name, facts.Role)) contact.Register(facts.Name, facts.Role);
+        if (contact.CustomerId is null || (before.Item1, before.Role) != (facts.Name, facts.Role)) contact.Register(facts.Name, facts.Role);
         if (_told.Contains(contact.Id) || contact.CustomerId is null) foreach (var number in facts.Phones) contact.AnswerOn(number);
         else if (facts.Phones.Count > 0 || withoutPhones) contact.AnswerOnlyOn(facts.Phones);
         return before != (Shown(contact), contact.Role, string.Join(' ', contact.Phones.Select(p => p.Number).Order(StringComparer.Ordinal)));
@@ -61,7 +61,7 @@ internal sealed class ContactRows(IReadOnlyList<Module> modules, RowActor by) : 
         foreach (var ticket in ledger.NobodysTicketsOf(stranger)) ticket.LinkTo(customer.Id, customer.ShownName, By.By, By.Now);
     }
 
-    private static string? Shown(Contact? contact) => contact?.Name ?? contact?.ProfileName;
+    private static string? Shown(Contact? contact) => contact?.ShownName;
 
     private static bool Shares(Contact contact, List<PhoneNumber> numbers) => contact.Phones.Any(p => numbers.Exists(n => n.Value == p.Number));
 }

@@ -139,7 +139,7 @@ public sealed class ImportTests(TestDatabase database) : IClassFixture<TestDatab
             return Task.CompletedTask;
         });
         await _cast.Get<LiveListener>().StartAsync(CancellationToken.None);
-        await Eventually.IsTrueAsync(() => _cast.Get<LiveListener>().Connected);
+        await Eventually.IsTrueAsync(() => heard.Count > 0);
         lock (heard) heard.Clear();
         await StartAsync(import);
 
