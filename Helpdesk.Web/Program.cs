@@ -1,5 +1,6 @@
 using Helpdesk.Web.Api;
 using Helpdesk.Web.Features.Simulator;
+using Helpdesk.Web.Features.Transfer;
 using Helpdesk.Web.Hosting;
 using Helpdesk.Web.Media;
 using Helpdesk.Web.Webhooks;
@@ -39,6 +40,7 @@ try
     app.MapLanguages();
     app.MapLogin();
     app.MapMedia();
+    app.MapTransfer();
     app.MapSimulator();
     app.MapScreens();
 

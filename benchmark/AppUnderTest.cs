@@ -34,6 +34,8 @@ internal sealed class AppUnderTest : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
+    public string ConnectionString { get; private set; } = "";
+
     public static async Task<AppUnderTest> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("helpdesk-bench-");
@@ -43,8 +45,8 @@ internal sealed class AppUnderTest : IAsyncDisposable
         foreach (var (name, value) in Settings(address, data)) start.Environment[name] = value;
         var app = new AppUnderTest(Process.Start(start)!, address, data);
         await app.UntilReadyAsync();
-        var connection = EmbeddedPostgres.OfRunningApp(data.FullName, EmbeddedPostgres.Database)!;
-        app.Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = BenchmarkSettings.Connections });
+        app.ConnectionString = EmbeddedPostgres.OfRunningApp(data.FullName, EmbeddedPostgres.Database)!;
+        app.Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = BenchmarkSettings.Connections });
         return app;
     }
 

@@ -134,6 +134,21 @@ public sealed class Customer : Entity
         }
     }
 
+    /// <summary>Takes in this licence, or what it says of one that is there; the others stay.</summary>
+    public void LicenseAlso(Licence licence)
+    {
+        if (_licences.Find(l => l.ModuleKey == licence.ModuleKey) is { } held) held.Change(licence.Quantity, licence.ValidUntil);
+        else _licences.Add(licence);
+    }
+
+    /// <summary>Takes in this machine, or what is said of one of its name; the others stay.</summary>
+    public void InstallAlso(MachineFacts facts)
+    {
+        var machine = _machines.Find(m => m.Name == facts.Name);
+        if (machine is null) _machines.Add(machine = new Machine(facts.Name));
+        machine.Describe(facts);
+    }
+
     public void Touch(DateTimeOffset now)
     {
         UpdatedAt = now;

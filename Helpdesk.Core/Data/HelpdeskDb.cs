@@ -62,6 +62,27 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
         }
     }
 
+    /// <summary>
+    /// Saves a part of something large: new rows by COPY, and then lets go of everything. Whom it concerned and what is new is handed
+    /// out, for <see cref="FinishManyAsync"/> to tell once at the end.
+    /// </summary>
+    internal async Task SaveManyAsync(ManyChanges all, CancellationToken stop)
+    {
+        ChangeTracker.DetectChanges();
+        var entries = ChangeTracker.Entries().ToList();
+        all.Take(entries, CustomerWords.Concerned(entries));
+        await this.CopyNewAsync(stop);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
+        ChangeTracker.Clear();
+    }
+
+    /// <summary>Writes what the customers are found by, and tells the news: each, or of very many that everything be read again.</summary>
+    internal async Task FinishManyAsync(ManyChanges all, CancellationToken stop)
+    {
+        foreach (var some in all.Customers.Chunk(ManyChanges.Together)) await CustomerWords.RefreshAsync(this, some, stop);
+        await TellAsync(all.News, stop);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

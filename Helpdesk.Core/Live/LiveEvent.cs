@@ -18,6 +18,7 @@ namespace Helpdesk.Core.Live;
 [JsonDerivedType(typeof(ChannelChanged), "channel")]
 [JsonDerivedType(typeof(UserChanged), "user")]
 [JsonDerivedType(typeof(QuarantineChanged), "quarantine")]
+[JsonDerivedType(typeof(MuchChanged), "much")]
 public abstract record LiveEvent;
 
 /// <summary>Some news did not reach this node: read everything again. Never sent, only published by the listener.</summary>
@@ -54,3 +55,6 @@ public sealed record ChannelChanged(Guid ChannelId) : LiveEvent;
 public sealed record UserChanged(Guid UserId) : LiveEvent;
 
 public sealed record QuarantineChanged(Guid EntryId) : LiveEvent;
+
+/// <summary>So much changed at once that naming it would cost more than reading everything again. Heard as <see cref="NewsMissed"/>.</summary>
+public sealed record MuchChanged : LiveEvent;

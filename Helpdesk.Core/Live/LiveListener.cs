@@ -54,7 +54,7 @@ public sealed partial class LiveListener(NpgsqlDataSource source, LiveHub hub, T
 
     private void Hear(string payload)
     {
-        foreach (var news in JsonSerializer.Deserialize(payload, LiveJson.Default.LiveEventArray) ?? []) hub.Publish(news);
+        foreach (var news in JsonSerializer.Deserialize(payload, LiveJson.Default.LiveEventArray) ?? []) hub.Publish(news is MuchChanged ? new NewsMissed() : news);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The connection that carries the news broke; trying again")]

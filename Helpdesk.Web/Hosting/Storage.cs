@@ -2,6 +2,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -23,6 +24,7 @@ public static class Storage
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
         services.AddSingleton(new MediaStore(Path.Combine(dataDirectory, "media")));
+        services.AddSingleton(new ImportStore(Path.Combine(dataDirectory, "imports")));
         services.AddDataProtection().SetApplicationName("Helpdesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         return services;

@@ -11,6 +11,7 @@ using Helpdesk.Core.Desk;
 using Helpdesk.Core.Inbox;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Transfer;
 using Helpdesk.Core.Users;
 
 namespace Helpdesk.Web.Hosting;
@@ -34,6 +35,7 @@ public static class Work
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>();
+        services.AddTransfer();
         return services.AddInbox().AddOutbox().AddMediaWork();
     }
 
@@ -62,6 +64,12 @@ public static class Work
         services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddSingleton<SignWorker>().AddHostedService(provider => provider.GetRequiredService<SignWorker>());
         return services;
+    }
+
+    private static void AddTransfer(this IServiceCollection services)
+    {
+        services.AddSingleton<Exports>().AddSingleton<ImportWork>();
+        services.AddSingleton<Imports>().AddHostedService(provider => provider.GetRequiredService<Imports>());
     }
 
     private static IServiceCollection AddMediaWork(this IServiceCollection services)
