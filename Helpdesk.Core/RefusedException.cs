@@ -76,6 +76,7 @@ public enum Refusal
     CredentialsLost,
     TestNeedsWindow,
     CalledBackAlready,
+    MomentPassed,
 }
 
 /// <summary>The business says no, in words. <see cref="Details"/> fill the places of the sentence (a number, a name, a limit).</summary>

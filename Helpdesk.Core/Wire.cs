@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Helpdesk.Core;
@@ -5,6 +6,10 @@ namespace Helpdesk.Core;
 /// <summary>How enums are spelled outside: in the API, in the trail, in test ids ("in_progress").</summary>
 public static class Wire
 {
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
     public static string Spell<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>Null when no value is spelled like this.</summary>

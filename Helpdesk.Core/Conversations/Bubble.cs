@@ -54,5 +54,5 @@ public sealed record BubbleFile(Guid Id, string? Name, string ContentType, long?
 
 /// <summary>A line of a ticket's trail.</summary>
 public sealed record TrailLine(
-    Guid Id, DateTimeOffset At, long TicketNumber, TicketEventKind Kind, ActorKind ActorKind, Guid? ActorId, string ActorName, string? Before, string? After)
+    Guid Id, DateTimeOffset At, long TicketNumber, TicketEventKind Kind, ActorKind ActorKind, Guid? ActorId, string ActorName, string? Before, string? After, string? Remark = null)
     : ThreadItem(Id, At);

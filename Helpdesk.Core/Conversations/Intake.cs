@@ -88,7 +88,11 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
     private Ticket? TicketFor(Arrival arrival, IncomingMessage incoming, Conversation conversation)
     {
         var latest = known.LatestTicket(conversation.Id);
-        if (latest is { IsOpen: true }) return latest;
+        if (latest is { IsOpen: true })
+        {
+            if (!incoming.Echo && !Courtesy.Is(incoming.Content)) Resume(latest, Author(incoming, conversation), arrival.ReceivedAt);
+            return latest;
+        }
 
         var recent = latest is not null && arrival.At < latest.ResolvedAt + reopening ? latest : null;
         if (incoming.Echo || !incoming.OpensTicket) return recent;
@@ -100,6 +104,13 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
         recent.Reopen(Author(incoming, conversation), arrival.ReceivedAt);
         conversation.WaitAnew();
         return recent;
+    }
+
+    /// <summary>What waited for the customer, or was put off, is our turn again.</summary>
+    private static void Resume(Ticket ticket, Actor by, DateTimeOffset now)
+    {
+        ticket.GoOn(by, now);
+        ticket.Wake(by, now);
     }
 
     private Ticket Open(Arrival arrival, IncomingMessage incoming, Conversation conversation)

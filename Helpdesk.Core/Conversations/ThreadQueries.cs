@@ -47,7 +47,7 @@ public sealed class ThreadQueries(Database database)
         where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
         orderby happened.At descending
         select new TrailLine(
-            happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After))
+            happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After, happened.Remark))
         .Take(most).ToListAsync();
 
     private static List<ThreadItem> Merge(IEnumerable<Bubble> bubbles, IEnumerable<TrailLine> trail) =>

@@ -32,6 +32,8 @@ public sealed class CustomerSearch(Database database)
     internal const string SortName = "SortName";
     internal const string NameWords = "NameWords";
     internal const string SearchWords = "SearchWords";
+    internal const string HasMachines = "HasMachines";
+    internal const string HasPhone = "HasPhone";
 
     private static IQueryable<Customer> Beginning(IQueryable<Customer> customers, SearchWord word)
     {
@@ -77,8 +79,8 @@ public sealed class CustomerSearch(Database database)
         if (filter.Regime is { } regime) customers = customers.Where(c => c.TaxRegime == regime);
         if (filter.State is { } state) customers = customers.Where(c => c.State == state);
         if (filter.Tag is { } tag) customers = customers.Where(c => c.Tags.Contains(tag));
-        if (filter.WithoutMachines) customers = customers.Where(c => !db.Machines.Any(m => m.CustomerId == c.Id));
-        if (filter.WithoutPhone) customers = customers.Where(c => !c.Contacts.Any(contact => db.ContactPhones.Any(p => p.ContactId == contact.Id)));
+        if (filter.WithoutMachines) customers = customers.Where(c => !EF.Property<bool>(c, HasMachines));
+        if (filter.WithoutPhone) customers = customers.Where(c => !EF.Property<bool>(c, HasPhone));
         return customers;
     }
 

@@ -29,6 +29,8 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         customer.Property<string>(CustomerSearch.SortName).HasDefaultValue("").UseCollation("C");
         customer.Property<string>(CustomerSearch.NameWords).HasDefaultValue("");
         customer.Property<string>(CustomerSearch.SearchWords).HasDefaultValue("");
+        customer.Property<bool>(CustomerSearch.HasMachines).HasDefaultValue(false);
+        customer.Property<bool>(CustomerSearch.HasPhone).HasDefaultValue(false);
         customer.HasOne<Customer>().WithMany().HasForeignKey(c => c.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         customer.HasIndex(c => c.ExternalId).IsUnique();
         customer.HasIndex(c => c.LegalName);
@@ -38,6 +40,8 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         customer.HasIndex(CustomerSearch.SearchWords).HasMethod("gin").HasOperators("gin_trgm_ops");
         customer.HasIndex(CustomerSearch.NameWords).HasMethod("gin").HasOperators("gin_trgm_ops");
         customer.HasIndex(CustomerSearch.SortName, nameof(Customer.Id));
+        customer.HasIndex([CustomerSearch.SortName, nameof(Customer.Id)], "ix_customers_without_machines").HasFilter("NOT has_machines");
+        customer.HasIndex([CustomerSearch.SortName, nameof(Customer.Id)], "ix_customers_without_phone").HasFilter("NOT has_phone");
         customer.HasIndex(c => c.TaxId);
         customer.HasIndex(c => c.State);
 

@@ -22,7 +22,9 @@ internal static class CustomerWords
             search_words = plain(concat_ws(' ', c.trade_name, c.legal_name, c.external_id, c.tax_id, c.responsible_name, c.city, array_to_string(c.tags, ' '),
                 (SELECT string_agg(concat_ws(' ', p.name, p.profile_name), ' ') FROM contacts p WHERE p.customer_id = c.id),
                 (SELECT string_agg(n.number, ' ') FROM contact_phones n JOIN contacts p ON p.id = n.contact_id WHERE p.customer_id = c.id),
-                (SELECT string_agg(concat_ws(' ', m.name, m.any_desk_id), ' ') FROM machines m WHERE m.customer_id = c.id)))
+                (SELECT string_agg(concat_ws(' ', m.name, m.any_desk_id), ' ') FROM machines m WHERE m.customer_id = c.id))),
+            has_machines = EXISTS (SELECT FROM machines m WHERE m.customer_id = c.id),
+            has_phone = EXISTS (SELECT FROM contact_phones n JOIN contacts p ON p.id = n.contact_id WHERE p.customer_id = c.id)
         WHERE c.id = ANY({customers})
         """, stop);
 

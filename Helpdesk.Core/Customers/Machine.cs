@@ -29,6 +29,14 @@ public sealed class Machine
 
     public IReadOnlyCollection<InstalledModule> Modules => _modules;
 
+    /// <summary>A module runs in this version from now on.</summary>
+    public void Run(string moduleKey, string version)
+    {
+        var installed = _modules.Find(m => m.ModuleKey == moduleKey);
+        if (installed is null) _modules.Add(new InstalledModule(moduleKey, version));
+        else installed.UpdateTo(version);
+    }
+
     public void Describe(MachineFacts facts)
     {
         Name = facts.Name;
@@ -36,12 +44,7 @@ public sealed class Machine
         AnyDeskId = facts.AnyDeskId?.Value;
         Notes = facts.Notes;
         _modules.RemoveAll(old => facts.Modules.All(m => m.ModuleKey != old.ModuleKey));
-        foreach (var module in facts.Modules)
-        {
-            var installed = _modules.Find(m => m.ModuleKey == module.ModuleKey);
-            if (installed is null) _modules.Add(new InstalledModule(module.ModuleKey, module.Version));
-            else installed.UpdateTo(module.Version);
-        }
+        foreach (var module in facts.Modules) Run(module.ModuleKey, module.Version);
     }
 }
 

@@ -90,7 +90,7 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
 
     public DemoThread Solved(string by, string solution) => Do(() =>
     {
-        Ticket.Solve(solution, stage.Person(by), Actor.Of(stage.Person(by)), _at);
+        Ticket.Solve(cause: null, solution, stage.Person(by), Actor.Of(stage.Person(by)), _at);
         conversation.MarkRead();
     });
 

@@ -5,9 +5,10 @@ public sealed record DeskCounts(IReadOnlyList<Load> Loads, int DoneToday)
 {
     public int Of(TicketView view, Guid me) => view switch
     {
-        TicketView.Mine => LoadOf(me)?.Open ?? 0,
-        TicketView.Unassigned => LoadOf(null)?.Open ?? 0,
+        TicketView.Mine => LoadOf(me)?.OurTurn ?? 0,
+        TicketView.Unassigned => LoadOf(null)?.OurTurn ?? 0,
         TicketView.Open => Loads.Sum(load => load.Open),
+        TicketView.Waiting => Loads.Sum(load => load.Waiting),
         _ => DoneToday,
     };
 
@@ -18,5 +19,9 @@ public sealed record DeskCounts(IReadOnlyList<Load> Loads, int DoneToday)
 }
 
 /// <param name="AssigneeId">Null for what nobody has.</param>
+/// <param name="Waiting">Of these, how many wait for a customer or a moment.</param>
 /// <param name="Unread">Messages of customers that nobody has seen.</param>
-public sealed record Load(Guid? AssigneeId, int Open, int Unread);
+public sealed record Load(Guid? AssigneeId, int Open, int Waiting, int Unread)
+{
+    public int OurTurn => Open - Waiting;
+}

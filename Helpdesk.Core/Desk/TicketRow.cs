@@ -39,6 +39,13 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     public DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>Since when we wait for the customer; null while it is our turn.</summary>
+    public DateTimeOffset? WaitingOnCustomerSince { get; init; }
+
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    public bool IsOurTurn => Status != TicketStatus.Done && WaitingOnCustomerSince is null && SnoozedUntil is null;
+
     /// <summary>Since when the customer waits for an answer; null when we spoke last.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 

@@ -12,6 +12,10 @@ public enum TicketView
     Mine,
     Unassigned,
     Open,
+
+    /// <summary>For the customer to answer, or for a moment to come.</summary>
+    Waiting,
+
     Done,
 }
 
@@ -58,8 +62,9 @@ public sealed class TicketRows(Database database)
                    where ticket.Status != TicketStatus.Done
                    join conversation in db.Conversations on ticket.ConversationId equals conversation.Id into conversations
                    from conversation in conversations.DefaultIfEmpty()
-                   select new { ticket.AssigneeId, Unread = (int?)conversation.Unread ?? 0 };
-        var loads = await open.GroupBy(t => t.AssigneeId).Select(g => new Load(g.Key, g.Count(), g.Sum(t => t.Unread))).ToListAsync();
+                   let waits = ticket.WaitingOnCustomerSince != null || ticket.SnoozedUntil != null
+                   select new { ticket.AssigneeId, Waits = waits ? 1 : 0, Unread = (int?)conversation.Unread ?? 0 };
+        var loads = await open.GroupBy(t => t.AssigneeId).Select(g => new Load(g.Key, g.Count(), g.Sum(t => t.Waits), g.Sum(t => t.Unread))).ToListAsync();
         var done = await db.Tickets.CountAsync(t => t.Status == TicketStatus.Done && t.ResolvedAt >= today);
         return new DeskCounts(loads, done);
     });
@@ -67,19 +72,24 @@ public sealed class TicketRows(Database database)
     /// <summary>Whether a ticket belongs into a view.</summary>
     public static bool Holds(TicketView view, Guid me, TicketRow row) => view switch
     {
-        TicketView.Mine => row.Status != TicketStatus.Done && row.AssigneeId == me,
-        TicketView.Unassigned => row.Status != TicketStatus.Done && row.AssigneeId is null,
+        TicketView.Mine => row.IsOurTurn && row.AssigneeId == me,
+        TicketView.Unassigned => row.IsOurTurn && row.AssigneeId is null,
         TicketView.Open => row.Status != TicketStatus.Done,
+        TicketView.Waiting => row.Status != TicketStatus.Done && !row.IsOurTurn,
         _ => row.Status == TicketStatus.Done,
     };
 
     private static IQueryable<Ticket> Of(HelpdeskDb db, TicketView view, Guid me) => view switch
     {
-        TicketView.Mine => db.Tickets.Where(t => t.Status != TicketStatus.Done && t.AssigneeId == me),
-        TicketView.Unassigned => db.Tickets.Where(t => t.Status != TicketStatus.Done && t.AssigneeId == null),
+        TicketView.Mine => OurTurn(db).Where(t => t.AssigneeId == me),
+        TicketView.Unassigned => OurTurn(db).Where(t => t.AssigneeId == null),
         TicketView.Open => db.Tickets.Where(t => t.Status != TicketStatus.Done),
+        TicketView.Waiting => db.Tickets.Where(t => t.Status != TicketStatus.Done && (t.WaitingOnCustomerSince != null || t.SnoozedUntil != null)),
         _ => db.Tickets.Where(t => t.Status == TicketStatus.Done),
     };
+
+    private static IQueryable<Ticket> OurTurn(HelpdeskDb db) =>
+        db.Tickets.Where(t => t.Status != TicketStatus.Done && t.WaitingOnCustomerSince == null && t.SnoozedUntil == null);
 
     private static IQueryable<Joined> Rows(HelpdeskDb db, IQueryable<Ticket> tickets) =>
         from ticket in tickets
@@ -134,6 +144,8 @@ public sealed class TicketRows(Database database)
         AssigneeName = row.AssigneeName,
         OpenedAt = row.Ticket.OpenedAt,
         ResolvedAt = row.Ticket.ResolvedAt,
+        WaitingOnCustomerSince = row.Ticket.WaitingOnCustomerSince,
+        SnoozedUntil = row.Ticket.SnoozedUntil,
         WaitingSince = row.Ticket.IsOpen ? row.Conversation?.WaitingSince : null,
         Unread = row.Ticket.IsOpen ? row.Conversation?.Unread ?? 0 : 0,
         LastAt = row.LastAt,

@@ -15,15 +15,31 @@ public sealed class Assignments(Database database, TimeProvider time)
         ticket.TakeBy(await TechnicianAsync(db, technicianId), time.GetUtcNow());
     });
 
-    /// <exception cref="RefusedException">The solution is empty or too long, or the ticket is done already.</exception>
-    public Task SolveAsync(Guid ticketId, string solution, string? moduleKey, Guid technicianId) => database.ChangeAsync(async db =>
+    /// <param name="told">Tells the customer, before the ticket is done and after all else was found right.</param>
+    /// <exception cref="RefusedException">Cause or solution is missing or too long, or the ticket is done already.</exception>
+    public async Task SolveAsync(Guid ticketId, NewSolution found, Guid technicianId, Func<Task>? told = null)
+    {
+        found.Check();
+        if (told is not null) await told();
+        await database.ChangeAsync(db => SolveAsync(db, ticketId, found, technicianId));
+    }
+
+    private async Task SolveAsync(HelpdeskDb db, Guid ticketId, NewSolution found, Guid technicianId)
     {
         var ticket = await FindAsync(db, ticketId);
         var technician = await TechnicianAsync(db, technicianId);
         var now = time.GetUtcNow();
-        if (moduleKey is not null) ticket.Classify(ticket.TypeKey, await ModuleAsync(db, moduleKey), Actor.Of(technician), now);
-        ticket.Solve(solution, technician, Actor.Of(technician), now);
+        ticket.Classify(found.TypeKey ?? ticket.TypeKey, await TicketCatalogue.ModuleAsync(db, found.ModuleKey), Actor.Of(technician), now);
+        ticket.Solve(found.Cause, found.Solution, technician, Actor.Of(technician), now);
         await RemoteSessions.EndAllOfAsync(db, ticket.Id, now);
+    }
+
+    /// <summary>To another level, and to a person there or, with null, to whoever takes it.</summary>
+    /// <exception cref="RefusedException">No reason is given, there is no such level, or it is done.</exception>
+    public Task EscalateAsync(Guid ticketId, int level, Guid? technicianId, string reason, Actor by) => database.ChangeAsync(async db =>
+    {
+        var ticket = await FindAsync(db, ticketId);
+        ticket.Escalate(level, technicianId is { } id ? await TechnicianAsync(db, id) : null, reason, by, time.GetUtcNow());
     });
 
     /// <exception cref="RefusedException">It is done.</exception>
@@ -38,8 +54,21 @@ public sealed class Assignments(Database database, TimeProvider time)
 
     private static async Task<User> TechnicianAsync(HelpdeskDb db, Guid id) =>
         await db.Users.SingleOrDefaultAsync(u => u.Id == id && u.Active) ?? throw new RefusedException(Refusal.UnknownTechnician);
+}
 
-    private static async Task<string> ModuleAsync(HelpdeskDb db, string key) => await db.Modules.AnyAsync(m => m.Key == key)
-        ? key
-        : throw new RefusedException(Refusal.UnknownModule, key) { Field = "module" };
+/// <summary>What was found: all of it is asked for, since the next one with the same trouble reads it.</summary>
+/// <param name="ModuleKey">Null when it is about none of them.</param>
+public sealed record NewSolution(string Cause, string Solution, string? ModuleKey)
+{
+    /// <summary>Null leaves the type as it is.</summary>
+    public string? TypeKey { get; init; }
+
+    /// <exception cref="InputRefusedException">Something is missing.</exception>
+    public void Check()
+    {
+        var complaints = new Complaints();
+        complaints.Required(Cause, Limits.Notes, "cause");
+        if (complaints.Optional(Solution, Limits.Solution, "solution") is null && string.IsNullOrWhiteSpace(Solution)) complaints.Add(Refusal.SolutionMissing, "solution");
+        complaints.ThrowIfAny();
+    }
 }

@@ -5,6 +5,11 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>What a ticket is about, and whose it is.</summary>
 public sealed partial class Ticket
 {
+    /// <summary>N1, N2 and the developers.</summary>
+    public const int HighestLevel = 3;
+
+    public List<string> Tags { get; private set; } = [];
+
     public void Classify(string? typeKey, string? moduleKey, Actor by, DateTimeOffset now)
     {
         if (typeKey == TypeKey && moduleKey == ModuleKey) return;
@@ -28,6 +33,35 @@ public sealed partial class Ticket
 
         Note(TicketEventKind.SubjectChanged, by, now, Subject, subject);
         Subject = Checked.Text(subject, Limits.Line, "subject");
+    }
+
+    /// <summary>Goes to a higher or lower level of support, and to a person there when one is named.</summary>
+    /// <param name="reason">Why, and what was tried: whoever goes on reads it first.</param>
+    /// <exception cref="RefusedException">It is done, there is no such level, or no reason is given.</exception>
+    public void Escalate(int level, User? to, string reason, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
+        if (level is < 1 or > HighestLevel) throw new RefusedException(Refusal.OutOfRange, 1, HighestLevel) { Field = "level" };
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(Refusal.FieldMissing) { Field = "reason" };
+
+        var before = EscalationLevel;
+        EscalationLevel = level;
+        if (to is not null) (Status, AssigneeId, Assignee) = (TicketStatus.InProgress, to.Id, to);
+        Note(TicketEventKind.Escalated, by, now, Wire.Number(before), Wire.Number(level), Checked.Text(reason, Limits.Notes, "reason"));
+    }
+
+    /// <summary>What somebody did on a machine for it, well or in vain.</summary>
+    public void MachineUpdated(MachineUpdate update, Actor by, DateTimeOffset now) => Note(
+        update.Failure is null ? TicketEventKind.MachineUpdated : TicketEventKind.MachineUpdateFailed, by, now,
+        update.Before, $"{update.Machine} · {update.Module} {update.Version}", update.Failure);
+
+    /// <summary>In the order given, each once.</summary>
+    public void Tag(IReadOnlyList<string> tags, Actor by, DateTimeOffset now)
+    {
+        if (tags.SequenceEqual(Tags)) return;
+
+        Note(TicketEventKind.TagsChanged, by, now, string.Join(", ", Tags), string.Join(", ", tags));
+        Tags = [.. tags];
     }
 
     public void LinkTo(Guid customerId, string customerName, Actor by, DateTimeOffset now)

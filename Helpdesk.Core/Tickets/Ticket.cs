@@ -48,10 +48,17 @@ public sealed partial class Ticket : Entity
     public DateTimeOffset OpenedAt { get; private set; }
     public DateTimeOffset? FirstResponseAt { get; private set; }
     public DateTimeOffset? ResolvedAt { get; private set; }
+
+    /// <summary>Why it happened, as whoever solved it found.</summary>
+    public string? Cause { get; private set; }
+
     public string? Solution { get; private set; }
     public IReadOnlyCollection<TicketEvent> Events => _events;
 
     public bool IsOpen => Status != TicketStatus.Done;
+
+    /// <summary>Somebody of ours may do something about it now.</summary>
+    public bool IsOurTurn => IsOpen && WaitingOnCustomerSince is null && SnoozedUntil is null;
 
     /// <exception cref="RefusedException">Somebody else has it, or it is done.</exception>
     public void TakeBy(User technician, DateTimeOffset now)
@@ -78,13 +85,15 @@ public sealed partial class Ticket : Entity
     }
 
     /// <summary>Records what solved it and finishes it. Work that nobody had becomes the solver's.</summary>
-    public void Solve(string solution, User? technician, Actor by, DateTimeOffset now)
+    /// <param name="cause">Why it happened; null when nobody says.</param>
+    public void Solve(string? cause, string solution, User? technician, Actor by, DateTimeOffset now)
     {
         if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
         if (string.IsNullOrWhiteSpace(solution)) throw new RefusedException(Refusal.SolutionMissing, Number) { Field = "solution" };
 
         if (AssigneeId is null && technician is not null) GiveTo(technician);
         Solution = Checked.Text(solution, Limits.Solution, "solution");
+        Cause = string.IsNullOrWhiteSpace(cause) ? Cause : Checked.Text(cause, Limits.Notes, "cause");
         Finish(TicketEventKind.Solved, by, now, Solution);
     }
 
@@ -126,8 +135,8 @@ public sealed partial class Ticket : Entity
 
     private void Finish(TicketEventKind kind, Actor by, DateTimeOffset now, string? after)
     {
-        Status = TicketStatus.Done;
-        ResolvedAt = now;
+        EndWait(now);
+        (Status, ResolvedAt, SnoozedUntil) = (TicketStatus.Done, now, null);
         Note(kind, by, now, null, after);
     }
 
@@ -143,10 +152,10 @@ public sealed partial class Ticket : Entity
 
     private void GiveTo(User? technician) => (AssigneeId, Assignee) = (technician?.Id, technician);
 
-    private void Note(TicketEventKind kind, Actor by, DateTimeOffset now, string? before, string? after)
+    private void Note(TicketEventKind kind, Actor by, DateTimeOffset now, string? before, string? after, string? remark = null)
     {
         // Several changes of one moment stay in their order.
-        _events.Add(new TicketEvent(kind, by, now.AddMicroseconds(_events.Count), before, after));
+        _events.Add(new TicketEvent(kind, by, now.AddMicroseconds(_events.Count), before, after) { Remark = remark });
         Announce(new TicketChanged(Id));
     }
 }

@@ -63,7 +63,7 @@ public sealed class TicketEdits(Database database, TimeProvider time)
         var solution = edit.Solution is { Value: { } text } ? Checked.Text(text, Limits.Solution, "solution") : null;
         if (solution is not null && edit.Status == TicketStatus.Done && ticket.IsOpen)
         {
-            ticket.Solve(solution, technician: null, by, now);
+            ticket.Solve(cause: null, solution, technician: null, by, now);
             return;
         }
 

@@ -27,4 +27,7 @@ public sealed class TicketEvent
     public string? Before { get; private set; }
 
     public string? After { get; private set; }
+
+    /// <summary>What whoever did it said about it: a reason, what was tried, why it failed.</summary>
+    public string? Remark { get; init; }
 }

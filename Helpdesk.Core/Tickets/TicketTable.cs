@@ -2,12 +2,16 @@ using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
 
 namespace Helpdesk.Core.Tickets;
 
 internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>
 {
     public const string Numbers = "ticket_numbers";
+
+    /// <summary>What earlier work is found by: words of subject, cause and solution.</summary>
+    public const string Memory = "Memory";
 
     public void Configure(EntityTypeBuilder<Ticket> ticket)
     {
@@ -19,6 +23,12 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.Property(t => t.Number).HasDefaultValueSql($"nextval('{Numbers}')");
         ticket.Property(t => t.Subject).HasMaxLength(Limits.Line);
         ticket.Property(t => t.Solution).HasMaxLength(Limits.Solution);
+        ticket.Property(t => t.Tags).HasDefaultValueSql("'{}'");
+        ticket.Property(t => t.Cause).HasMaxLength(Limits.Notes);
+        ticket.Property<NpgsqlTsVector>(Memory).HasComputedColumnSql(
+            "to_tsvector('portuguese', plain(coalesce(subject, '') || ' ' || coalesce(cause, '') || ' ' || coalesce(solution, '')))", stored: true);
+        ticket.HasIndex(Memory).HasMethod("gin");
+        ticket.HasIndex(t => t.SnoozedUntil).HasFilter("snoozed_until IS NOT NULL");
         ticket.HasIndex(t => t.Number).IsUnique();
 
         // Contract 4.3: one conversation never has two open tickets.
@@ -37,13 +47,14 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TicketId);
         ticket.HasMany<RemoteSession>().WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Restrict);
-        ticket.Ignore(t => t.IsOpen);
+        ticket.Ignore(t => t.IsOpen).Ignore(t => t.IsOurTurn);
     }
 
     public void Configure(EntityTypeBuilder<TicketEvent> happened)
     {
         happened.ToTable("ticket_events");
         happened.Property(e => e.Id).ValueGeneratedNever();
+        happened.Property(e => e.Remark).HasMaxLength(Limits.Notes);
         happened.Property(e => e.ActorName).HasMaxLength(Limits.Name);
         happened.HasIndex(e => new { e.TicketId, e.At });
     }

@@ -48,4 +48,14 @@ public enum TicketEventKind
     CallEnded,
     CallMissed,
     CalledBack,
+    WaitingForCustomer,
+
+    /// <summary>The wait for the customer is over.</summary>
+    WentOn,
+
+    Snoozed,
+    Woken,
+    MachineUpdated,
+    MachineUpdateFailed,
+    TagsChanged,
 }

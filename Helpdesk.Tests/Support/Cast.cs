@@ -66,6 +66,9 @@ public sealed class Cast : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>What a technician writes down when it is solved.</summary>
+    public static NewSolution Found(string solution) => new("Serviço parado", solution, "pdv");
+
     public string NewId() => $"wamid.{++_ids}";
 
     /// <summary>Somebody writes, and the inbox works it.</summary>
@@ -117,7 +120,7 @@ public sealed class Cast : IAsyncDisposable
     {
         await WritesAsync(phone, "Meu PDV não abre");
         var ticket = (await TicketsAsync())[^1];
-        await Get<Assignments>().SolveAsync(ticket.Id, "Serviço reiniciado.", null, Ana.Id);
+        await Get<Assignments>().SolveAsync(ticket.Id, Found("Serviço reiniciado."), Ana.Id);
         return ticket;
     }
 

@@ -33,7 +33,7 @@ public sealed class RemoteSessionsTests(TestDatabase database) : IClassFixture<T
         var open = Assert.Single(await Sessions.OfAsync(_cast.Padaria, 10));
         Assert.Equal(open.Id, Assert.Single((await MachineAsync()).Running).Id);
         _cast.Clock.Advance(TimeSpan.FromMinutes(12));
-        await _cast.Get<Assignments>().SolveAsync(ticket.Id, "Serviço reiniciado.", null, _cast.Ana.Id);
+        await _cast.Get<Assignments>().SolveAsync(ticket.Id, Cast.Found("Serviço reiniciado."), _cast.Ana.Id);
 
         Assert.Equal(("CAIXA-01", "Ana Prado", ticket.Number, null), (open.MachineName, open.UserName, open.TicketNumber, open.EndedAt));
         Assert.Equal(open.StartedAt.AddMinutes(12), Assert.Single(await Sessions.OfAsync(_cast.Padaria, 10)).EndedAt);

@@ -7,7 +7,8 @@ namespace Helpdesk.Tests.Core.Data;
 public sealed class ConstraintsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string AnotherTicket = """
-        INSERT INTO tickets SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 9999))).* FROM tickets t
+        INSERT INTO tickets (id, number, conversation_id, status, priority, subject, origin, escalation_level, opened_at, paused)
+        SELECT gen_random_uuid(), 9999, conversation_id, status, priority, subject, origin, escalation_level, opened_at, paused FROM tickets
         """;
 
     private const string AnotherMessage = """

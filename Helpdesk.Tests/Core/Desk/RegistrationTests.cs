@@ -31,7 +31,7 @@ public sealed class RegistrationTests(TestDatabase database) : IClassFixture<Tes
         Assert.All(await _cast.TicketsAsync(), t => Assert.Equal(card.Id, t.CustomerId));
         Assert.All(await _cast.Get<CustomerQueries>().ChangesAsync(card.Id, 50), c => Assert.Equal("Ana Prado", c.ActorName));
 
-        await _cast.Get<Assignments>().SolveAsync(tickets[1].Id, "Feito.", null, _cast.Ana.Id);
+        await _cast.Get<Assignments>().SolveAsync(tickets[1].Id, Cast.Found("Feito."), _cast.Ana.Id);
         await _cast.WritesAsync(Cast.Stranger, "E mais uma", after: TimeSpan.FromHours(5));
         Assert.Equal(card.Id, (await _cast.TicketsAsync())[2].CustomerId);
     }

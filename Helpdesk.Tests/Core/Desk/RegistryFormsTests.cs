@@ -87,7 +87,7 @@ public sealed class RegistryFormsTests(TestDatabase database) : IClassFixture<Te
         var ticket = (await _cast.TicketsAsync())[^1];
         Assert.Null(ticket.CustomerId);
         await _cast.Get<Linking>().LinkAsync(ticket.Id, shop.Id, Bia);
-        await _cast.Get<Assignments>().SolveAsync(ticket.Id, "Feito.", null, _cast.Ana.Id);
+        await _cast.Get<Assignments>().SolveAsync(ticket.Id, Cast.Found("Feito."), _cast.Ana.Id);
         await _cast.WritesAsync(Cast.Maria, "Mais uma coisa do fechamento", after: TimeSpan.FromHours(5));
 
         Assert.Equal([_cast.Padaria, shop.Id, shop.Id], (await _cast.TicketsAsync()).Select(t => t.CustomerId));

@@ -100,7 +100,7 @@ public sealed class RegistryTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(["Loja Dois", "Loja Um"], (await _cast.Get<Linking>().CandidatesAsync(first.Id)).Select(c => c.ShownName));
 
         await _cast.Get<Linking>().LinkAsync(first.Id, second, Actor.Of(_cast.Ana));
-        await _cast.Get<Assignments>().SolveAsync(first.Id, "Guia enviada", null, _cast.Ana.Id);
+        await _cast.Get<Assignments>().SolveAsync(first.Id, Cast.Found("Guia enviada"), _cast.Ana.Id);
         await _cast.WritesAsync(Cast.Stranger, "Outra coisa, agora do fiscal", after: TimeSpan.FromHours(5));
 
         Assert.All(await _cast.TicketsAsync(), t => Assert.Equal(second, t.CustomerId));

@@ -92,5 +92,5 @@ public sealed class LinkingTests(TestDatabase database) : IClassFixture<TestData
         return (await _cast.TicketsAsync())[^1];
     }
 
-    private Task DoneAsync(Ticket ticket) => _cast.Get<Assignments>().SolveAsync(ticket.Id, "Feito.", null, _cast.Ana.Id);
+    private Task DoneAsync(Ticket ticket) => _cast.Get<Assignments>().SolveAsync(ticket.Id, Cast.Found("Feito."), _cast.Ana.Id);
 }

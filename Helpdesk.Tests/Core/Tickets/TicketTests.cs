@@ -45,7 +45,7 @@ public sealed class TicketTests
     [Fact]
     public void A_solution_finishes_it_and_nobodys_work_becomes_the_solvers()
     {
-        _ticket.Solve("  Serviço reiniciado.  ", _ana, Actor.Of(_ana), Now.AddMinutes(30));
+        _ticket.Solve("Serviço parado", "  Serviço reiniciado.  ", _ana, Actor.Of(_ana), Now.AddMinutes(30));
 
         Assert.Equal((TicketStatus.Done, _ana.Id, "Serviço reiniciado."), (_ticket.Status, _ticket.AssigneeId, _ticket.Solution));
         Assert.Equal(Now.AddMinutes(30), _ticket.ResolvedAt);
@@ -54,7 +54,7 @@ public sealed class TicketTests
     [Fact]
     public void Without_words_there_is_no_solution()
     {
-        var refused = Assert.Throws<RefusedException>(() => _ticket.Solve("  ", _ana, Actor.Of(_ana), Now));
+        var refused = Assert.Throws<RefusedException>(() => _ticket.Solve("Serviço parado", "  ", _ana, Actor.Of(_ana), Now));
 
         Assert.Equal((Refusal.SolutionMissing, "solution"), (refused.Refusal, refused.Field));
         Assert.True(_ticket.IsOpen);
@@ -63,16 +63,16 @@ public sealed class TicketTests
     [Fact]
     public void Done_work_is_neither_taken_nor_solved_again()
     {
-        _ticket.Solve("Feito", _ana, Actor.Of(_ana), Now);
+        _ticket.Solve("Serviço parado", "Feito", _ana, Actor.Of(_ana), Now);
 
         Assert.Equal(Refusal.TicketDone, Assert.Throws<RefusedException>(() => _ticket.TakeBy(_bia, Now)).Refusal);
-        Assert.Equal(Refusal.TicketDone, Assert.Throws<RefusedException>(() => _ticket.Solve("De novo", _bia, Actor.Of(_bia), Now)).Refusal);
+        Assert.Equal(Refusal.TicketDone, Assert.Throws<RefusedException>(() => _ticket.Solve("Serviço parado", "De novo", _bia, Actor.Of(_bia), Now)).Refusal);
     }
 
     [Fact]
     public void It_comes_back_to_who_had_it()
     {
-        _ticket.Solve("Feito", _ana, Actor.Of(_ana), Now);
+        _ticket.Solve("Serviço parado", "Feito", _ana, Actor.Of(_ana), Now);
 
         _ticket.Reopen(Actor.Clock, Now.AddHours(1));
 

@@ -90,7 +90,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task A_finished_ticket_says_who_finished_it_and_offers_nothing()
     {
-        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, "Feito", null, _cast.Ana.Id);
+        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);
         _screen.Clock.Advance(TimeSpan.FromMinutes(5));
 
         var bar = await RenderBarAsync();

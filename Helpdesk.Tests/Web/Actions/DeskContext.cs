@@ -1,6 +1,7 @@
 using Bunit;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
@@ -24,6 +25,7 @@ internal sealed class DeskContext : ScreenContext
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(cast.Ana.Id, cast.Ana.Name, cast.Ana.Role));
         Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerSearch>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<RemoteSessions>()).AddSingleton(cast.Get<Suggestions>()).AddSingleton(cast.Get<Registration>()).AddSingleton(cast.Get<CatalogueQueries>());
         Services.AddSingleton(cast.Get<Assignments>()).AddSingleton(cast.Get<Linking>()).AddSingleton(cast.Get<TeamQueries>());
+        Services.AddSingleton(cast.Get<Pauses>()).AddSingleton(cast.Get<MachineUpdates>()).AddSingleton(cast.Get<SolutionMemory>()).AddSingleton(cast.Get<TicketEdits>()).AddSingleton(cast.Get<Replies>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
         Texts.ReadIn("pt-BR");
     }

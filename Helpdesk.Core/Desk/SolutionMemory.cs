@@ -1,0 +1,84 @@
+using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Desk;
+
+/// <summary>What was solved before, found by its words: accents, endings and their order do not matter.</summary>
+public sealed class SolutionMemory(Database database, TimeProvider time)
+{
+    /// <summary>Older work is about a system that nobody runs any more.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(2 * 365);
+
+    /// <summary>So much of what the customer wrote last tells what it is about; in characters.</summary>
+    private const int Told = 600;
+
+    private const int Messages = 5;
+
+    /// <summary>How many of the best by rank are looked at closely.</summary>
+    private const int Candidates = 60;
+
+    /// <summary>Solved work most like this ticket; that of the same module first among equals.</summary>
+    public Task<List<SimilarCase>> SimilarAsync(Guid ticketId, int most) => database.ReadAsync(async db =>
+    {
+        var module = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.ModuleKey).SingleOrDefaultAsync();
+        return await FindAsync(db, ticketId, await WordsOfAsync(db, ticketId), module, most);
+    });
+
+    /// <summary>The module that a ticket is likely about: the one that is named in it, else that of similar work, else what its customer has most of.</summary>
+    public Task<string?> ModuleOfAsync(Guid ticketId) => database.ReadAsync(async db =>
+    {
+        var words = await WordsOfAsync(db, ticketId);
+        var said = string.Concat(SearchText.Plain(words).Select(sign => char.IsLetterOrDigit(sign) ? sign : ' ')).Split(' ').ToHashSet(StringComparer.Ordinal);
+        var modules = await db.Modules.Where(m => m.Active).OrderBy(m => m.Order).Select(m => new { m.Key, m.Name }).ToListAsync();
+        if (modules.Find(m => said.Contains(SearchText.Plain(m.Name)) || said.Contains(m.Key)) is { } named) return named.Key;
+
+        var similar = await FindAsync(db, ticketId, words, null, 1);
+        return similar.FirstOrDefault()?.ModuleKey ?? await (
+            from ticket in db.Tickets
+            from customer in db.Customers
+            where ticket.Id == ticketId && customer.Id == ticket.CustomerId
+            from licence in customer.Licences
+            orderby licence.Quantity descending
+            select licence.ModuleKey).FirstOrDefaultAsync();
+    });
+
+    /// <summary>What it is called and what the customer wrote last.</summary>
+    private static async Task<string> WordsOfAsync(HelpdeskDb db, Guid ticketId)
+    {
+        var subject = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.Subject).SingleOrDefaultAsync();
+        var said = await db.Messages.Where(m => m.TicketId == ticketId && m.Direction == Direction.In && m.Text != null)
+            .OrderByDescending(m => m.SentAt).Take(Messages).Select(m => m.Text!).ToListAsync();
+        return Checked.Cut(string.Join(' ', said.Prepend(subject)), Told) ?? "";
+    }
+
+    /// <summary>
+    /// Two words in common at least, where there are two: one alone ("pdv") is in everything. The index finds what shares any word, its
+    /// rank chooses whose words are counted.
+    /// </summary>
+    private Task<List<SimilarCase>> FindAsync(HelpdeskDb db, Guid ticketId, string words, string? module, int most)
+    {
+        var since = time.GetUtcNow() - Remembered;
+        return db.Database.SqlQuery<SimilarCase>($"""
+            WITH asked AS (
+                SELECT to_tsvector('portuguese', plain({words})) AS words,
+                       replace(plainto_tsquery('portuguese', plain({words}))::text, '&', '|')::tsquery AS any_of),
+            found AS (
+                SELECT t.*, asked.words FROM tickets t, asked
+                WHERE t.memory @@ asked.any_of AND t.status = 'done' AND t.solution IS NOT NULL AND t.resolved_at > {since} AND t.id <> {ticketId}
+                ORDER BY ts_rank(t.memory, asked.any_of) DESC LIMIT {Candidates}),
+            counted AS (
+                SELECT f.*, (SELECT count(*) FROM unnest(tsvector_to_array(f.words)) w WHERE w = ANY (tsvector_to_array(f.memory))) AS common
+                FROM found f)
+            SELECT c.number AS "Number", c.subject AS "Subject", c.cause AS "Cause", c.solution AS "Solution", c.type_key AS "TypeKey", c.module_key AS "ModuleKey",
+                   c.resolved_at AS "ResolvedAt", u.name AS "SolvedBy"
+            FROM counted c LEFT JOIN users u ON u.id = c.assignee_id
+            WHERE c.common >= least(2, length(c.words))
+            ORDER BY c.common + CASE WHEN c.module_key = {module} THEN 1.5 ELSE 0 END DESC, c.resolved_at DESC LIMIT {most}
+            """).ToListAsync();
+    }
+}
+
+/// <summary>Solved work that may help with another.</summary>
+public sealed record SimilarCase(long Number, string Subject, string? Cause, string Solution, string? TypeKey, string? ModuleKey, DateTimeOffset ResolvedAt, string? SolvedBy);
