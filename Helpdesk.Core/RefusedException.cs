@@ -76,6 +76,10 @@ public enum Refusal
     CredentialsLost,
     TestNeedsWindow,
     CalledBackAlready,
+    PeriodBackwards,
+    PeriodTooLong,
+    PeriodOutside,
+    DayInvalid,
 }
 
 /// <summary>The business says no, in words. <see cref="Details"/> fill the places of the sentence (a number, a name, a limit).</summary>

@@ -1201,6 +1201,9 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_remote_sessions");
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_remote_sessions_started_at");
+
                     b.HasIndex("TicketId")
                         .HasDatabaseName("ix_remote_sessions_open")
                         .HasFilter("ended_at IS NULL");
@@ -1321,6 +1324,32 @@ namespace Helpdesk.Core.Data.Migrations
                     b.ToTable("quarantine_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Reports.ReportDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Format")
+                        .HasColumnType("smallint")
+                        .HasColumnName("format");
+
+                    b.Property<byte[]>("Opened")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("opened");
+
+                    b.Property<byte[]>("Resolved")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("resolved");
+
+                    b.HasKey("Day")
+                        .HasName("pk_report_days");
+
+                    b.ToTable("report_days", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Tickets.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1350,6 +1379,10 @@ namespace Helpdesk.Core.Data.Migrations
                     b.Property<DateTimeOffset?>("FirstResponseAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_response_at");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("ModuleKey")
                         .HasColumnType("character varying(40)")
@@ -1418,6 +1451,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_tickets_open_conversation")
                         .HasFilter("status <> 'done'");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_tickets_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
 
                     b.HasIndex("ModuleKey")
                         .HasDatabaseName("ix_tickets_module_key");
@@ -1504,6 +1541,12 @@ namespace Helpdesk.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ticket_events_reopened")
+                        .HasFilter("kind = 'reopened'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "TicketId" });
 
                     b.HasIndex("TicketId", "At")
                         .HasDatabaseName("ix_ticket_events_ticket_id_at");
