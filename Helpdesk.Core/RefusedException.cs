@@ -77,6 +77,10 @@ public enum Refusal
     TestNeedsWindow,
     CalledBackAlready,
     MomentPassed,
+    PeriodBackwards,
+    PeriodTooLong,
+    PeriodOutside,
+    DayInvalid,
 }
 
 /// <summary>The business says no, in words. <see cref="Details"/> fill the places of the sentence (a number, a name, a limit).</summary>

@@ -1,4 +1,5 @@
 using Helpdesk.Web.Api;
+using Helpdesk.Web.Features.Reports;
 using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Features.Transfer;
 using Helpdesk.Web.Hosting;
@@ -41,6 +42,7 @@ try
     app.MapLogin();
     app.MapMedia();
     app.MapTransfer();
+    app.MapReportFiles();
     app.MapSimulator();
     app.MapScreens();
 

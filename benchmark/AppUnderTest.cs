@@ -14,6 +14,7 @@ internal sealed class AppUnderTest : IAsyncDisposable
     public const string NumberId = "209900000000011";
     public const string Email = "admin@helpdesk.example";
     public const string Password = "benchmark-password";
+    public const string ApiToken = "benchmark-token-0123456789";
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -101,6 +102,7 @@ internal sealed class AppUnderTest : IAsyncDisposable
         ["Helpdesk__Demo"] = "false",
         ["Helpdesk__Bootstrap__AdminEmail"] = Email,
         ["Helpdesk__Bootstrap__AdminPassword"] = Password,
+        ["Helpdesk__Bootstrap__ApiToken"] = ApiToken,
         ["Helpdesk__Webhooks__PerSecond"] = "1000000",
         ["Helpdesk__Webhooks__Burst"] = "1000000",
         ["Helpdesk__Channels__bench__Provider"] = "Meta",

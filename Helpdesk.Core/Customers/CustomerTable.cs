@@ -120,6 +120,7 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         session.Property(s => s.UserName).HasMaxLength(Limits.Name);
         session.HasIndex(s => new { s.CustomerId, s.StartedAt });
         session.HasIndex(s => new { s.MachineId, s.StartedAt });
+        session.HasIndex(s => s.StartedAt);
         session.HasIndex(s => s.TicketId).HasFilter("ended_at IS NULL").HasDatabaseName("ix_remote_sessions_open");
         session.HasOne<Customer>().WithMany().HasForeignKey(s => s.CustomerId).OnDelete(DeleteBehavior.Restrict);
         session.HasOne<Machine>().WithMany().HasForeignKey(s => s.MachineId).OnDelete(DeleteBehavior.SetNull);

@@ -6,6 +6,7 @@ using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Inbox;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Reports;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -41,6 +42,7 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<Call> Calls => Set<Call>();
     public DbSet<InboxEntry> InboxEntries => Set<InboxEntry>();
     public DbSet<QuarantineEntry> QuarantineEntries => Set<QuarantineEntry>();
+    public DbSet<ReportDay> ReportDays => Set<ReportDay>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

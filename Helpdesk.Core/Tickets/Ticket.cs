@@ -53,6 +53,10 @@ public sealed partial class Ticket : Entity
     public string? Cause { get; private set; }
 
     public string? Solution { get; private set; }
+
+    /// <summary>The ticket as which it went on: what was merged is no work of its own and counts in no report.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public IReadOnlyCollection<TicketEvent> Events => _events;
 
     public bool IsOpen => Status != TicketStatus.Done;
@@ -114,6 +118,7 @@ public sealed partial class Ticket : Entity
     {
         if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
 
+        MergedIntoId = other.Id;
         Finish(TicketEventKind.Merged, by, now, $"{other.Number}");
     }
 
@@ -145,7 +150,7 @@ public sealed partial class Ticket : Entity
         if (IsOpen) throw new RefusedException(Refusal.TicketNotDone, Number);
 
         Status = status;
-        ResolvedAt = null;
+        (ResolvedAt, MergedIntoId) = (null, null);
         if (status == TicketStatus.New) GiveTo(null);
         Note(TicketEventKind.Reopened, by, now, null, null);
     }

@@ -39,6 +39,9 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasIndex(t => new { t.AssigneeId, t.Status });
         ticket.HasIndex(t => new { t.Status, t.ResolvedAt });
         ticket.HasIndex(t => new { t.OpenedAt, t.Id });
+
+        // They are few, and reports leave them out.
+        ticket.HasIndex(t => t.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");
         ticket.HasIndex(t => new { t.Subject, t.Solution }).HasDatabaseName("ix_tickets_words").HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
         ticket.HasOne(t => t.Assignee).WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
@@ -57,5 +60,8 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         happened.Property(e => e.Remark).HasMaxLength(Limits.Notes);
         happened.Property(e => e.ActorName).HasMaxLength(Limits.Name);
         happened.HasIndex(e => new { e.TicketId, e.At });
+
+        // What came back within a period, for reports.
+        happened.HasIndex(e => e.At).IncludeProperties(e => e.TicketId).HasFilter("kind = 'reopened'").HasDatabaseName("ix_ticket_events_reopened");
     }
 }

@@ -7,7 +7,7 @@ public sealed partial class LayersTests
 {
     /// <summary>Each room of Core may use only the rooms to its left.</summary>
     private static readonly string[] Rooms =
-        ["Live", "Data", "Users", "Catalogue", "Customers", "Channels", "Tickets", "Conversations", "Calls", "Inbox", "Outbox", "Desk", "Transfer"];
+        ["Live", "Data", "Users", "Catalogue", "Customers", "Channels", "Tickets", "Conversations", "Calls", "Inbox", "Outbox", "Desk", "Transfer", "Reports"];
 
     [Fact]
     public void A_room_of_Core_uses_only_the_rooms_to_its_left()

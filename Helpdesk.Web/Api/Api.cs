@@ -26,6 +26,7 @@ public static class Api
         api.MapCustomers();
         api.MapTickets();
         api.MapMessages();
+        api.MapReports();
         api.MapQuarantine();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

@@ -89,6 +89,7 @@ public static class ApiJson
 [JsonSerializable(typeof(NewMessageModel))]
 [JsonSerializable(typeof(ListModel<TicketEventModel>))]
 [JsonSerializable(typeof(ListModel<QuarantineModel>))]
+[JsonSerializable(typeof(SummaryModel))]
 [JsonSerializable(typeof(List<JsonElement>))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

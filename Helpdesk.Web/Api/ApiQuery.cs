@@ -11,7 +11,7 @@ namespace Helpdesk.Web.Api;
 internal static class ApiQuery
 {
     private const int DefaultLimit = 50;
-    private const string Day = "yyyy-MM-dd";
+    private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Null when it is not asked for. NUL is no text to Postgres and in no name.</summary>
     public static string? Text(this HttpRequest request, string name) =>
@@ -47,6 +47,16 @@ internal static class ApiQuery
         return Wire.Parse<T>(text) ?? throw new BadRequestException(name, "ExpectedOneOf", JsonPlace.ValuesOf(typeof(T)));
     }
 
+    /// <summary>A day of the organization's place; null when it is not asked for.</summary>
+    public static DateOnly? Day(this HttpRequest request, string name)
+    {
+        if (request.Text(name) is not { } text) return null;
+
+        return DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new BadRequestException(name, "ExpectedDay");
+    }
+
     public static DateTimeOffset? From(this HttpRequest request, string name) => request.Moment(name, lastDay: false);
 
     /// <summary>The end of a span, which is not part of it; a day is, up to its end.</summary>
@@ -57,7 +67,7 @@ internal static class ApiQuery
     {
         if (request.Text(name) is not { } text) return null;
 
-        if (DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return Start(request, lastDay && day < DateOnly.MaxValue ? day.AddDays(1) : day);
         }

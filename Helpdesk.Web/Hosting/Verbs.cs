@@ -5,10 +5,10 @@ using Npgsql;
 
 namespace Helpdesk.Web.Hosting;
 
-/// <summary>What the executable does besides serving: `Helpdesk.Web migrate`, `backup FILE`, `restore FILE`, on the same settings.</summary>
+/// <summary>What the executable does besides serving: `Helpdesk.Web migrate`, `backup FILE`, `restore FILE`, `demo`, on the same settings.</summary>
 public static class Verbs
 {
-    private const string Usage = "Commands: migrate, backup FILE, restore FILE. Without a command Helpdesk starts.";
+    private const string Usage = "Commands: migrate, backup FILE, restore FILE, demo --tickets N --years Y. Without a command Helpdesk starts.";
 
     public static bool Asked(string[] args) => args is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal);
 
@@ -22,6 +22,7 @@ public static class Verbs
                 ["migrate", ..] => OnDatabaseAsync(configuration, environment, (connection, _) => MigrateAsync(connection)),
                 ["backup", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Backup.WriteAsync(file, connection, data)),
                 ["restore", var file, ..] => OnDatabaseAsync(configuration, environment, (connection, data) => Restore.ReadAsync(file, connection, data)),
+                ["demo", ..] => DemoAsync(args[1..], configuration, environment),
                 ["backup" or "restore"] => throw new NotSupportedException($"{args[0]} needs the name of a file. {Usage}"),
                 _ => throw new NotSupportedException($"There is no command \"{args[0]}\". {Usage}"),
             });
@@ -39,6 +40,12 @@ public static class Verbs
         await using var db = new HelpdeskDb(new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(connectionString).Options);
         await Schema.EnsureDatabaseAsync(db);
         await Schema.UpdateAsync(db);
+    }
+
+    private static Task DemoAsync(string[] words, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var wish = HistoryVerb.Read(words);
+        return OnDatabaseAsync(configuration, environment, (connection, _) => HistoryVerb.RunAsync(connection, wish, configuration));
     }
 
     /// <summary>Works on the configured database, or on that of an app that runs, or starts the embedded one for as long as it takes.</summary>

@@ -10,9 +10,12 @@ using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Inbox;
 using Helpdesk.Core.Outbox;
+using Helpdesk.Core.Reports;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Transfer;
 using Helpdesk.Core.Users;
+using Helpdesk.Web.Shell;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Web.Hosting;
 
@@ -36,7 +39,7 @@ public static class Work
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>().AddSingleton<SolutionMemory>();
         services.AddTransfer();
-        return services.AddInbox().AddOutbox().AddMediaWork();
+        return services.AddInbox().AddOutbox().AddMediaWork().AddReports();
     }
 
     private static IServiceCollection AddChannels(this IServiceCollection services)
@@ -70,6 +73,14 @@ public static class Work
     {
         services.AddSingleton<Exports>().AddSingleton<ImportWork>();
         services.AddSingleton<Imports>().AddHostedService(provider => provider.GetRequiredService<Imports>());
+    }
+
+    private static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new LocalDays(provider.GetRequiredService<IOptions<OrganizationOptions>>().Value.Zone, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReportQueries>().AddSingleton<ReportFiles>().AddSingleton<BehindQueries>().AddSingleton<ChoiceQueries>();
+        services.AddSingleton<DayPacker>().AddHostedService(provider => provider.GetRequiredService<DayPacker>());
+        return services;
     }
 
     private static IServiceCollection AddMediaWork(this IServiceCollection services)

@@ -1223,6 +1223,9 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_remote_sessions");
 
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_remote_sessions_started_at");
+
                     b.HasIndex("TicketId")
                         .HasDatabaseName("ix_remote_sessions_open")
                         .HasFilter("ended_at IS NULL");
@@ -1343,6 +1346,32 @@ namespace Helpdesk.Core.Data.Migrations
                     b.ToTable("quarantine_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Reports.ReportDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Format")
+                        .HasColumnType("smallint")
+                        .HasColumnName("format");
+
+                    b.Property<byte[]>("Opened")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("opened");
+
+                    b.Property<byte[]>("Resolved")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("resolved");
+
+                    b.HasKey("Day")
+                        .HasName("pk_report_days");
+
+                    b.ToTable("report_days", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Tickets.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1383,6 +1412,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("tsvector")
                         .HasColumnName("memory")
                         .HasComputedColumnSql("to_tsvector('portuguese', plain(coalesce(subject, '') || ' ' || coalesce(cause, '') || ' ' || coalesce(solution, '')))", true);
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("ModuleKey")
                         .HasColumnType("character varying(40)")
@@ -1475,6 +1508,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_tickets_memory");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Memory"), "gin");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_tickets_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
 
                     b.HasIndex("ModuleKey")
                         .HasDatabaseName("ix_tickets_module_key");
@@ -1570,6 +1607,12 @@ namespace Helpdesk.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_ticket_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_ticket_events_reopened")
+                        .HasFilter("kind = 'reopened'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At"), new[] { "TicketId" });
 
                     b.HasIndex("TicketId", "At")
                         .HasDatabaseName("ix_ticket_events_ticket_id_at");
