@@ -10,7 +10,8 @@ public static class Columns
         "Chave", "Key", "Customer code", "Customer id", "Código ERP", "Matrícula");
 
     private static readonly Column CustomerTaxId = new(TaxId, "CNPJ/CPF", "CNPJ/CPF", "CNPJ", "CPF", "CPF/CNPJ", "CNPJ ou CPF", "Documento", "CGC", "Tax number",
-        "CNPJ do cliente", "CPF do cliente", "Inscrição") { Many = true };
+        "CNPJ do cliente", "CPF do cliente", "Inscrição")
+    { Many = true };
 
     /// <summary>For the eye: beside the key it says whose row it is, and the import does not look at it.</summary>
     private static readonly Column CustomerName = new("customer", "Cliente", "Customer", "Nome do cliente", "Razão social", "Nome fantasia", "Empresa", "Customer name") { Ignored = true };

@@ -35,6 +35,7 @@ public sealed class CustomerStoryTests(TestApp app, TestBrowser browser) : Journ
     public async Task Who_nobody_knew_is_registered_beside_the_conversation_and_earlier_tickets_follow()
     {
         await WritesAsync("5547900007101", "O caixa parou", "Rosana");
+        await Expect(Row(Ana, "Rosana")).ToBeVisibleAsync();
         var earlier = (await App.Database.ReadAsync(db => Task.FromResult(db.Tickets.OrderByDescending(t => t.Number).First()))).Number;
         await App.PatchAsync($"tickets/{earlier}", """{"status":"done","solution":"Cabo trocado"}""");
         await WritesAsync("5547900007101", "Voltou a parar. CNPJ 11.222.333/0001-81", "Rosana");
