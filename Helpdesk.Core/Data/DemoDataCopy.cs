@@ -3,7 +3,6 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Helpdesk.Core.Data;
 

@@ -43,7 +43,7 @@ public sealed class ReportsScreenTests(TestApp app, TestBrowser browser) : IClas
         Assert.Equal(["4", "2"], await DrawnAsync("chart-per-customer"));
 
         await _page.GetByTestId("chart-per-customer").Locator("path.apexcharts-bar-area").First.ClickAsync();
-        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/reports/tickets.*customer=R-1"));
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/reports/tickets.*customer=R-1", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Assertions.Expect(_page.GetByTestId("behind-row")).ToHaveCountAsync(4);
 
         await _page.GetByRole(AriaRole.Link, new() { Name = "Voltar ao relatório" }).ClickAsync();
@@ -68,9 +68,9 @@ public sealed class ReportsScreenTests(TestApp app, TestBrowser browser) : IClas
     {
         await GoAsync("/reports");
         await _page.GetByTestId("report-from").FillAsync("2026-02-28");
-        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28"));
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await _page.GetByTestId("report-module").SelectOptionAsync("pdv");
-        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28.*module=pdv"));
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28.*module=pdv", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await _page.GetByTestId("report-to").FillAsync("2026-02-01");
         await Assertions.Expect(_page.GetByTestId("report-complaint")).ToContainTextAsync("termina antes");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Core.Reports;
 using Helpdesk.Tests.Support;
 
@@ -16,11 +17,11 @@ public sealed class LocalDaysTests
     {
         var days = new LocalDays(TimeZoneInfo.FindSystemTimeZoneById("America/Sao_Paulo"), new StoppedClock());
 
-        var start = days.StartOf(DateOnly.Parse(day));
+        var start = days.StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture));
 
-        Assert.Equal((DateOnly.Parse(day), hourUtc), (DateOnly.FromDateTime(start.UtcDateTime), start.Hour));
-        Assert.Equal(DateOnly.Parse(day), days.DayOf(start));
-        Assert.Equal(DateOnly.Parse(day).AddDays(-1), days.DayOf(start.AddTicks(-1)));
+        Assert.Equal((DateOnly.Parse(day, CultureInfo.InvariantCulture), hourUtc), (DateOnly.FromDateTime(start.UtcDateTime), start.Hour));
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), days.DayOf(start));
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture).AddDays(-1), days.DayOf(start.AddTicks(-1)));
     }
 
     [Theory]
@@ -30,8 +31,8 @@ public sealed class LocalDaysTests
     [InlineData("2026-11-10", "2026-11-16", "2026-11-03", "2026-11-09")]
     public void A_period_is_compared_with_one_of_its_kind(string from, string to, string before, string beforeTo)
     {
-        var filter = new ReportFilter(DateOnly.Parse(from), DateOnly.Parse(to)).Before();
+        var filter = new ReportFilter(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Before();
 
-        Assert.Equal((DateOnly.Parse(before), DateOnly.Parse(beforeTo)), (filter.From, filter.To));
+        Assert.Equal((DateOnly.Parse(before, CultureInfo.InvariantCulture), DateOnly.Parse(beforeTo, CultureInfo.InvariantCulture)), (filter.From, filter.To));
     }
 }

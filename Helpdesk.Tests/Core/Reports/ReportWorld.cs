@@ -106,7 +106,7 @@ internal sealed class ReportWorld(Random dice, TimeZoneInfo zone, Cast cast)
         {
             at = After(at);
             if (dice.Next(4) == 0) ticket.MoveTo(TicketStatus.Done, Actor.Clock, at);
-            else ticket.Solve("Feito.", technician, Actor.Of(technician), at);
+            else ticket.Solve(null, "Feito.", technician, Actor.Of(technician), at);
             if (dice.Next(3) > 0) return;
 
             at = After(at);

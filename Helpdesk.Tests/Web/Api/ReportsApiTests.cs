@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Helpdesk.Core.Reports;
 using Helpdesk.Core.Users;
@@ -18,7 +19,7 @@ public sealed class ReportsApiTests(TestApp app) : IClassFixture<TestApp>
         await app.PostAsync("tickets", """{"customer":"RA-1","subject":"Três","type":"question","module":"bi"}""");
         var number = (await app.GetAsync("tickets?customer=RA-1")).Items[0]!["number"];
         await app.PatchAsync($"tickets/{number}", """{"assignee":"ana@helpdesk.example","status":"done","solution":"Feito"}""");
-        var today = app.Get<LocalDays>().Today.ToString("yyyy-MM-dd");
+        var today = app.Get<LocalDays>().Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         var summary = await app.GetAsync($"reports/summary?from={today}&to={today}&customer=RA-1");
 
