@@ -122,7 +122,7 @@ public sealed class ApiAccessTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(
             [
                 "DELETE /api/v1/customers/{externalId}", "GET /api/v1/customers", "GET /api/v1/customers/{externalId}", "GET /api/v1/quarantine",
-                "GET /api/v1/tickets", "GET /api/v1/tickets/{number}", "GET /api/v1/tickets/{number}/events", "GET /api/v1/tickets/{number}/messages",
+                "GET /api/v1/reports/summary", "GET /api/v1/tickets", "GET /api/v1/tickets/{number}", "GET /api/v1/tickets/{number}/events", "GET /api/v1/tickets/{number}/messages",
                 "PATCH /api/v1/tickets/{number}", "POST /api/v1/quarantine/{id}/replay", "POST /api/v1/tickets", "POST /api/v1/tickets/{number}/messages",
                 "PUT /api/v1/customers", "PUT /api/v1/customers/{externalId}",
             ],
