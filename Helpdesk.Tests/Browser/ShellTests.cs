@@ -29,7 +29,7 @@ public sealed class ShellTests(DemoApp app, TestBrowser browser) : IClassFixture
         await _page.GotoAsync(app.Address + "/tickets");
         Assert.Contains("/login", _page.Url, StringComparison.Ordinal);
         await SignInAsync("edu");
-        Assert.Equal(["Atendimentos", "Fila", "Clientes", "Configurações"], await _page.Locator(".rail li").AllInnerTextsAsync());
+        Assert.Equal(["Atendimentos", "Fila", "Clientes", "Relatórios", "Configurações"], await _page.Locator(".rail li").AllInnerTextsAsync());
     }
 
     [Fact]

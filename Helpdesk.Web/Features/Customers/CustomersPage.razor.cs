@@ -68,7 +68,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Customers/CustomersPage.razor.js", "begin", _page, _search) : Task.CompletedTask;
+        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Customers/CustomersPage.razor.js", "begin", _page, _search, _filter.Text) : Task.CompletedTask;
 
     protected override bool Concerns(LiveEvent news) => news is CustomerChanged;
 
@@ -131,6 +131,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
         if (_written.Remove(filter) || filter == _filter) return;
 
         _filter = filter;
+        if (_browser is not null) await _browser.TellAsync("say", filter.Text);
         StateHasChanged();
         await ReadAgainAsync();
     });

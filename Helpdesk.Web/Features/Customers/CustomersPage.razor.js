@@ -3,7 +3,7 @@ const place = () => `${last}${location.search}`;
 const links = page => [...page.querySelectorAll("tbody a")];
 
 // The list as it was when one left it, and arrows that walk from the search into the rows.
-export function begin(page, owner, search) {
+export function begin(page, owner, search, text) {
   let gone = false;
   const wanted = Number(sessionStorage.getItem(place()) ?? 0);
   let tries = wanted > 0 ? 40 : 0;
@@ -34,6 +34,8 @@ export function begin(page, owner, search) {
     else search.focus();
   };
 
+  // Whoever typed before this was here has the word.
+  search.value ||= text ?? "";
   restore();
   page.addEventListener("scroll", remember, { passive: true });
   page.addEventListener("click", remember, true);
@@ -41,6 +43,7 @@ export function begin(page, owner, search) {
   search.addEventListener("keydown", press);
   sessionStorage.setItem(last, location.pathname + location.search);
   return {
+    say: words => { search.value = words ?? ""; },
     top: () => { tries = 0; page.scrollTop = 0; remember(); },
     stop: () => { gone = true; page.removeEventListener("scroll", remember); page.removeEventListener("keydown", press); search.removeEventListener("keydown", press); },
   };
