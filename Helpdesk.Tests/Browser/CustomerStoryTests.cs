@@ -49,7 +49,8 @@ public sealed class CustomerStoryTests(TestApp app, TestBrowser browser) : Journ
         await Ana.GetByTestId("register-legalName").FillAsync("Mercado da Rosana Ltda");
         await Ana.GetByTestId("register-city").FillAsync("Joinville");
         await Ana.GetByTestId("register-state").FillAsync("SC");
-        await Ana.Keyboard.PressAsync("Control+Enter");
+        await Ana.Keyboard.PressAsync("Tab");
+        await Ana.GetByTestId("register-save").ClickAsync();
 
         await Expect(Ana.GetByTestId("customer-legal-name")).ToHaveTextAsync("Mercado da Rosana Ltda");
         await SeesRowAsync(Bia, "Mercado da Rosana", "Voltou a parar");
