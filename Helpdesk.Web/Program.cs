@@ -46,7 +46,7 @@ try
     app.MapSimulator();
     app.MapScreens();
 
-    await app.RunAsync();
+    await app.RunToTheEndAsync();
     return 0;
 }
 catch (Exception e) when (Obstacles.Of(e) is { } obstacle)

@@ -27,6 +27,22 @@ public static class Launch
         return postgres;
     }
 
+    /// <summary>Until somebody stops it. Workers that had begun before the start failed are stopped as well: they would go on with what is disposed.</summary>
+    public static async Task RunToTheEndAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+
     private static void CheckAddresses(string addresses)
     {
         foreach (var address in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

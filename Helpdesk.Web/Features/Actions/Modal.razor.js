@@ -10,4 +10,5 @@ export function open(dialog) {
   };
 }
 
-export const close = dialog => dialog.close();
+// What was saved may have taken the dialog off the screen already.
+export const close = dialog => dialog?.close();
