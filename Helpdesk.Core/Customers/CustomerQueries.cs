@@ -149,6 +149,9 @@ public sealed record CustomerLine(
 
 public sealed record CustomerPage(IReadOnlyList<CustomerLine> Lines, int Total)
 {
+    /// <summary>There are more than were counted.</summary>
+    public bool HasMore { get; init; }
+
     /// <summary>Nothing was written so; these are only alike.</summary>
     public bool ByLikeness { get; init; }
 }

@@ -15,18 +15,24 @@ public sealed class CustomerSearch(Database database)
     /// <summary>Fewer letters than that have no trigrams: alone they are looked for where names begin.</summary>
     private const int Trigram = 3;
 
+    /// <summary>More than that is not counted: nobody goes through it, they write another letter.</summary>
+    private const int MostCounted = 5_000;
+
     /// <summary>A page by name; of what was only found by likeness, the likest first.</summary>
     public Task<CustomerPage> ListAsync(RegistryFilter filter, int skip, int most) => database.ReadAsync(async db =>
     {
         var all = Filtered(db, filter);
         var words = SearchText.WordsOf(filter.Text);
+        if (words.Count == 0) return new CustomerPage(await LinesAsync(ByName(all).Skip(skip).Take(Math.Min(most, Limits.Page))), await all.CountAsync());
+
         var indexed = words.Any(word => word.Text.Length >= Trigram);
         var found = words.Aggregate(all, (customers, word) => indexed ? Containing(customers, word) : Beginning(customers, word));
-        var total = await found.CountAsync();
-        var exact = found.OrderBy(c => EF.Property<string>(c, SortName)).ThenBy(c => c.Id);
-        if (total > 0 || words.Count == 0) return new CustomerPage(await LinesAsync(exact, skip, most), total);
 
-        return await AlikeAsync(db, all, string.Join(' ', words.Select(word => word.Text)), skip, most);
+        // Looking is what costs, so it is done once, for the number and the page; and all at once, since whoever looks for thirty by name walks through many that are not meant.
+        var ids = await ByName(found).Select(c => c.Id).Take(MostCounted + 1).ToListAsync();
+        var alike = ids.Count == 0;
+        if (alike) ids = await AlikeAsync(db, all, string.Join(' ', words.Select(word => word.Text)));
+        return new CustomerPage(await PageAsync(db, [.. ids.Skip(skip).Take(Math.Min(most, Limits.Page))]), Math.Min(ids.Count, MostCounted)) { ByLikeness = alike, HasMore = ids.Count > MostCounted };
     });
 
     internal const string SortName = "SortName";
@@ -57,19 +63,24 @@ public sealed class CustomerSearch(Database database)
         };
     }
 
-    private static async Task<CustomerPage> AlikeAsync(HelpdeskDb db, IQueryable<Customer> all, string text, int skip, int most)
+    private static async Task<List<Guid>> AlikeAsync(HelpdeskDb db, IQueryable<Customer> all, string text)
     {
         await using var own = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT set_config('pg_trgm.word_similarity_threshold', {Likeness}::text, true)");
 
-        // Comparing is dear, so it is done once; who comes after the first page's worth is not alike.
-        var alike = await all.Where(c => EF.Functions.TrigramsAreWordSimilar(text, EF.Property<string>(c, NameWords)))
+        // Who comes after the first page's worth is not alike.
+        return await all.Where(c => EF.Functions.TrigramsAreWordSimilar(text, EF.Property<string>(c, NameWords)))
             .OrderBy(c => EF.Functions.TrigramsWordSimilarityDistance(text, EF.Property<string>(c, NameWords))).ThenBy(c => c.Id)
             .Take(Limits.Page).Select(c => c.Id).ToListAsync();
-        var page = alike.Skip(skip).Take(most).ToList();
-        var lines = (await LinesAsync(db.Customers.Where(c => page.Contains(c.Id)), 0, most)).ToDictionary(line => line.Id);
-        return new CustomerPage([.. page.Select(lines.GetValueOrDefault).OfType<CustomerLine>()], alike.Count) { ByLikeness = true };
     }
+
+    private static async Task<List<CustomerLine>> PageAsync(HelpdeskDb db, Guid[] ids)
+    {
+        var lines = (await LinesAsync(db.Customers.Where(c => ids.Contains(c.Id)))).ToDictionary(line => line.Id);
+        return [.. ids.Select(lines.GetValueOrDefault).OfType<CustomerLine>()];
+    }
+
+    private static IOrderedQueryable<Customer> ByName(IQueryable<Customer> customers) => customers.OrderBy(c => EF.Property<string>(c, SortName)).ThenBy(c => c.Id);
 
     private static IQueryable<Customer> Filtered(HelpdeskDb db, RegistryFilter filter)
     {
@@ -84,8 +95,7 @@ public sealed class CustomerSearch(Database database)
         return customers;
     }
 
-    private static Task<List<CustomerLine>> LinesAsync(IQueryable<Customer> ordered, int skip, int most) => ordered
-        .Skip(skip).Take(Math.Min(most, Limits.Page))
+    private static Task<List<CustomerLine>> LinesAsync(IQueryable<Customer> customers) => customers
         .Select(c => new CustomerLine(
             c.Id, c.ExternalId, c.TradeName ?? c.LegalName, c.LegalName, c.TaxId, c.TaxRegime, c.ResponsibleName, c.Active,
             c.Machines.Count, c.Contacts.SelectMany(contact => contact.Phones).OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault())

@@ -9,10 +9,10 @@ namespace Helpdesk.Core.Data;
 /// <summary>Brings new rows in by COPY, many times faster than by INSERT. For kinds of rows that make their own ids.</summary>
 internal static class Copying
 {
-    /// <summary>Brings in all that is new; what it refers to comes first.</summary>
-    public static async Task CopyNewAsync(this HelpdeskDb db, CancellationToken stop)
+    /// <summary>Brings in all that is new of these; what it refers to comes first.</summary>
+    public static async Task CopyNewAsync(this HelpdeskDb db, IEnumerable<EntityEntry> entries, CancellationToken stop)
     {
-        var kinds = db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added && MakesOwnIds(e.Metadata)).ToList()
+        var kinds = entries.Where(e => e.State == EntityState.Added && MakesOwnIds(e.Metadata)).ToList()
             .GroupBy(e => e.Metadata).OrderBy(kind => Depth(kind.Key, []));
         foreach (var kind in kinds) await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), kind.Key, [.. kind], stop);
     }

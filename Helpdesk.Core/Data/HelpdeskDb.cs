@@ -70,10 +70,9 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     /// </summary>
     internal async Task SaveManyAsync(ManyChanges all, CancellationToken stop)
     {
-        ChangeTracker.DetectChanges();
         var entries = ChangeTracker.Entries().ToList();
         all.Take(entries, CustomerWords.Concerned(entries));
-        await this.CopyNewAsync(stop);
+        await this.CopyNewAsync(entries, stop);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, stop);
         ChangeTracker.Clear();
     }

@@ -22,7 +22,7 @@ SELECT gen_random_uuid(), id, 'CX-' || n || '-' || m, 'pos', (990000000 + (m - 1
 
 UPDATE customers c SET
     sort_name = plain(coalesce(c.trade_name, c.legal_name)),
-    name_words = plain(concat_ws(' ', c.trade_name, c.legal_name)),
+    name_words = words_once(plain(concat_ws(' ', c.trade_name, c.legal_name))),
     search_words = plain(concat_ws(' ', c.trade_name, c.legal_name, c.external_id, c.tax_id, c.responsible_name, c.city, array_to_string(c.tags, ' '),
         (SELECT string_agg(p.name, ' ') FROM contacts p WHERE p.customer_id = c.id),
         (SELECT string_agg(n.number, ' ') FROM contact_phones n JOIN contacts p ON p.id = n.contact_id WHERE p.customer_id = c.id),

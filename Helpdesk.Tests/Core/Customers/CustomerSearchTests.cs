@@ -2,6 +2,7 @@ using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tests.Core.Customers;
 
@@ -84,6 +85,21 @@ public sealed class CustomerSearchTests(TestDatabase database) : IClassFixture<T
     [Fact]
     public async Task The_list_is_in_the_order_of_names_whatever_their_accents() =>
         Assert.Equal(["C-3", "C-2", "C-0001"], await FoundAsync(new RegistryFilter()));
+
+    [Fact]
+    public async Task What_thousands_are_called_is_counted_up_to_a_bound_and_paged_by_name()
+    {
+        await database.Door.ChangeAsync(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO customers (id, external_id, legal_name, tax_regime, tags, active, created_at, updated_at, sort_name, name_words, search_words)
+            SELECT gen_random_uuid(), 'M-' || n, 'Quitanda ' || n, 'mei', ARRAY[]::text[], true, now(), now(), words, words, words
+            FROM generate_series(10001, 15001) AS n, LATERAL (SELECT 'quitanda ' || n AS words) AS said
+            """));
+
+        var page = await _cast.Get<CustomerSearch>().ListAsync(new RegistryFilter("quitanda"), 30, 2);
+        Assert.Equal(["M-10031", "M-10032"], page.Lines.Select(l => l.ExternalId));
+        Assert.Equal((5_000, true), (page.Total, page.HasMore));
+        Assert.Equal((1, false), (await SearchAsync(new RegistryFilter("quitanda 15001")) is var one ? (one.Total, one.HasMore) : default));
+    }
 
     private Task PutAsync(CustomerEntry entry) => _cast.Get<Registry>().PutAsync(entry, Actor.Of(_cast.Ana));
 

@@ -22,7 +22,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
     private List<Module> _modules = [];
     private List<string> _tags = [];
     private int? _total;
-    private bool _alike;
+    private bool _alike, _more;
 
     [Inject] private CustomerSearch Customers { get; set; } = default!;
 
@@ -42,6 +42,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
     private string Counted => (_total, HasText || IsNarrowed) switch
     {
         (null, _) => "",
+        ({ } counted, _) when _more => T["FoundMore", counted],
         (1, var searched) => T[searched ? "FoundOne" : "CustomerOne"],
         ({ } total, var searched) => T[searched ? "FoundCount" : "CustomerCount", total],
     };
@@ -100,7 +101,7 @@ public sealed partial class CustomersPage : IAsyncDisposable
         // An answer that was overtaken by another letter is nothing to show.
         if (filter == _filter && !request.CancellationToken.IsCancellationRequested && (_answered, _total) != (filter, found.Total))
         {
-            (_answered, _total, _alike) = (filter, found.Total, found is { ByLikeness: true, Total: > 0 });
+            (_answered, _total, _alike, _more) = (filter, found.Total, found is { ByLikeness: true, Total: > 0 }, found.HasMore);
             StateHasChanged();
         }
 
