@@ -37,7 +37,7 @@ public sealed class CustomerQueries(Database database, TimeProvider time)
         .Where(c => c.CustomerId == customerId && c.At > since).OrderBy(c => c.At).ThenBy(c => c.Id).Take(Limits.Page).ToListAsync());
 
     /// <summary>The tags that are in use.</summary>
-    public Task<List<string>> TagsAsync() => database.ReadAsync(db => db.Customers.SelectMany(c => c.Tags).Distinct().Order().Take(Limits.Page).ToListAsync());
+    public Task<List<string>> TagsAsync() => database.ReadAsync(db => db.Customers.Where(c => c.Tags.Count > 0).SelectMany(c => c.Tags).Distinct().Order().Take(Limits.Page).ToListAsync());
 
     private async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
     {

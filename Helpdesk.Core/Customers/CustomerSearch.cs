@@ -9,8 +9,8 @@ namespace Helpdesk.Core.Customers;
 /// </summary>
 public sealed class CustomerSearch(Database database)
 {
-    /// <summary>How like a word must be to what was typed, 0 to 1 (pg_trgm: word_similarity).</summary>
-    private const float Likeness = 0.45f;
+    /// <summary>How like a name must be to what was typed, 0 to 1 (pg_trgm: word_similarity). Comparing is dear, so the less alike are looked at only where nobody is more so.</summary>
+    private static readonly float[] Likenesses = [0.5f, 0.45f];
 
     /// <summary>Fewer letters than that have no trigrams: alone they are looked for where names begin.</summary>
     private const int Trigram = 3;
@@ -66,12 +66,18 @@ public sealed class CustomerSearch(Database database)
     private static async Task<List<Guid>> AlikeAsync(HelpdeskDb db, IQueryable<Customer> all, string text)
     {
         await using var own = await db.Database.BeginTransactionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT set_config('pg_trgm.word_similarity_threshold', {Likeness}::text, true)");
+        foreach (var likeness in Likenesses)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT set_config('pg_trgm.word_similarity_threshold', {likeness}::text, true)");
 
-        // Who comes after the first page's worth is not alike.
-        return await all.Where(c => EF.Functions.TrigramsAreWordSimilar(text, EF.Property<string>(c, NameWords)))
-            .OrderBy(c => EF.Functions.TrigramsWordSimilarityDistance(text, EF.Property<string>(c, NameWords))).ThenBy(c => c.Id)
-            .Take(Limits.Page).Select(c => c.Id).ToListAsync();
+            // Who comes after the first page's worth is not alike.
+            var alike = await all.Where(c => EF.Functions.TrigramsAreWordSimilar(text, EF.Property<string>(c, NameWords)))
+                .OrderBy(c => EF.Functions.TrigramsWordSimilarityDistance(text, EF.Property<string>(c, NameWords))).ThenBy(c => c.Id)
+                .Take(Limits.Page).Select(c => c.Id).ToListAsync();
+            if (alike.Count > 0) return alike;
+        }
+
+        return [];
     }
 
     private static async Task<List<CustomerLine>> PageAsync(HelpdeskDb db, Guid[] ids)

@@ -40,6 +40,8 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         customer.HasIndex(CustomerSearch.SearchWords).HasMethod("gin").HasOperators("gin_trgm_ops");
         customer.HasIndex(CustomerSearch.NameWords).HasMethod("gin").HasOperators("gin_trgm_ops");
         customer.HasIndex(CustomerSearch.SortName, nameof(Customer.Id));
+        customer.HasIndex(c => c.Tags).HasMethod("gin");
+        customer.HasIndex([nameof(Customer.Id)], "ix_customers_tagged").HasFilter("cardinality(tags) > 0");
         customer.HasIndex([CustomerSearch.SortName, nameof(Customer.Id)], "ix_customers_without_machines").HasFilter("NOT has_machines");
         customer.HasIndex([CustomerSearch.SortName, nameof(Customer.Id)], "ix_customers_without_phone").HasFilter("NOT has_phone");
         customer.HasIndex(c => c.TaxId);

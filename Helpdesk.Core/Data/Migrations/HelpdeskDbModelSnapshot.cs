@@ -964,6 +964,11 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasIndex("State")
                         .HasDatabaseName("ix_customers_state");
 
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_customers_tags");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
                     b.HasIndex("TaxId")
                         .HasDatabaseName("ix_customers_tax_id");
 
@@ -978,6 +983,10 @@ namespace Helpdesk.Core.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("LegalName", "TradeName", "ExternalId", "TaxId"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("LegalName", "TradeName", "ExternalId", "TaxId"), new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" });
+
+                    b.HasIndex(new[] { "Id" }, "ix_customers_tagged")
+                        .HasDatabaseName("ix_customers_tagged")
+                        .HasFilter("cardinality(tags) > 0");
 
                     b.HasIndex(new[] { "SortName", "Id" }, "ix_customers_without_machines")
                         .HasDatabaseName("ix_customers_without_machines")
@@ -1547,6 +1556,11 @@ namespace Helpdesk.Core.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Subject", "Solution"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Subject", "Solution"), new[] { "gin_trgm_ops", "gin_trgm_ops" });
+
+                    b.HasIndex(new[] { "Id" }, "ix_tickets_scope")
+                        .HasDatabaseName("ix_tickets_scope");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Id" }, "ix_tickets_scope"), new[] { "MergedIntoId", "CustomerId", "AssigneeId", "ConversationId", "TypeKey", "ModuleKey", "Priority" });
 
                     b.ToTable("tickets", null, t =>
                         {
