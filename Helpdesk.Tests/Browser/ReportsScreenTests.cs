@@ -71,6 +71,8 @@ public sealed class ReportsScreenTests(TestApp app, TestBrowser browser) : IClas
         await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await _page.GetByTestId("report-module").SelectOptionAsync("pdv");
         await Assertions.Expect(_page).ToHaveURLAsync(new Regex("from=2026-02-28.*module=pdv", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(_page.GetByTestId("report-about")).ToContainTextAsync("De 28 fev.");
+        await Assertions.Expect(_page.GetByTestId("report-about")).ToContainTextAsync(" · PDV");
 
         await _page.GetByTestId("report-to").FillAsync("2026-02-01");
         await Assertions.Expect(_page.GetByTestId("report-complaint")).ToContainTextAsync("termina antes");
@@ -98,6 +100,8 @@ public sealed class ReportsScreenTests(TestApp app, TestBrowser browser) : IClas
         Assert.True(await _page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
         var ink = theme == ColorScheme.Dark ? "rgba(79,163,209,1)" : "rgba(0,106,150,1)";
         await Assertions.Expect(_page.GetByTestId("chart-per-customer").Locator("path.apexcharts-bar-area").First).ToHaveAttributeAsync("fill", ink);
+        Assert.Equal("light", await _page.EvaluateAsync<string>("() => { dispatchEvent(new Event('beforeprint')); return document.documentElement.dataset.theme; }"));
+        Assert.Equal($"{theme}", await _page.EvaluateAsync<string>("() => { dispatchEvent(new Event('afterprint')); return document.documentElement.dataset.theme; }"), ignoreCase: true);
         Assert.Empty((await _page.RunAxe()).Violations.Select(v => v.Id + ": " + string.Join(", ", v.Nodes.Select(n => n.Html))));
     }
 

@@ -8,6 +8,10 @@
   apply();
   system.addEventListener("change", apply);
 
+  // Paper is white whatever the screen is.
+  addEventListener("beforeprint", () => { root.dataset.theme = "light"; });
+  addEventListener("afterprint", apply);
+
   // One listener for every toggle, in static pages and in circuits alike.
   document.addEventListener("click", event => {
     if (!event.target.closest("[data-toggles-theme]")) return;

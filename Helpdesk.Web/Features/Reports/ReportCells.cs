@@ -114,6 +114,6 @@ internal sealed class ReportCells(Report report, ReportAddress address, Times ti
         if (before == 0) return new ReportChange(true, texts["NoneBefore"], moreIsBetter);
 
         var share = (Math.Abs(now - before) / before).ToString("P0", CultureInfo.CurrentCulture);
-        return new ReportChange(now > before, texts["Than", share], moreIsBetter is { } more ? now > before == more : null);
+        return new ReportChange(now > before, texts[now > before ? "Up" : "Down", share], moreIsBetter is { } more ? now > before == more : null);
     }
 }

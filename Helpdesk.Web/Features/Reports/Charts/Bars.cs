@@ -23,7 +23,7 @@ internal static class Bars
             },
             Stroke = new StrokePart { Width = [.. series.Select(_ => stacked ? 1 : 0)], Colors = ["--surface"] },
             DataLabels = new DataLabelsPart(true) { TextAnchor = "start", OffsetX = stacked ? 8 : 22, Style = new TextPart(Ink) { FontWeight = 500 } },
-            Grid = new GridPart { Yaxis = new GridLinesPart(new ShownPart(false)), Padding = new PaddingPart { Left = 0 } },
+            Grid = new GridPart { Yaxis = new GridLinesPart(new ShownPart(false)), Padding = new PaddingPart { Left = 8 } },
         };
 
     /// <summary>Standing bars side by side.</summary>
