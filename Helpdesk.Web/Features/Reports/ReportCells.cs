@@ -113,7 +113,8 @@ internal sealed class ReportCells(Report report, ReportAddress address, Times ti
         if (now == before) return null;
         if (before == 0) return new ReportChange(true, texts["NoneBefore"], moreIsBetter);
 
-        var share = (Math.Abs(now - before) / before).ToString("P0", CultureInfo.CurrentCulture);
-        return new ReportChange(now > before, texts[now > before ? "Up" : "Down", share], moreIsBetter is { } more ? now > before == more : null);
+        // Less than half a percent is no news.
+        var share = Math.Abs(now - before) / before;
+        return share < 0.005 ? null : new ReportChange(now > before, texts[now > before ? "Up" : "Down", share.ToString("P0", CultureInfo.CurrentCulture)], moreIsBetter is { } more ? now > before == more : null);
     }
 }
