@@ -19,11 +19,19 @@ public sealed class TrailQueries(Database database)
     });
 
     /// <summary>What somebody other than <paramref name="me"/> did after the first <paramref name="seen"/> lines.</summary>
-    public Task<List<TrailLine>> UnseenAsync(Guid ticketId, int seen, Guid me) => database.ReadAsync(async db =>
-        await Trail.Unseen(db, ticketId, seen, me).Take(Limits.Page).Select(Line(await NumberAsync(db, ticketId))).ToListAsync());
+    public Task<UnseenTrail> UnseenAsync(Guid ticketId, int seen, Guid me) => database.ReadAsync(async db =>
+    {
+        // Counted first: what comes in between is shown, but counts as seen only the next time.
+        var happened = await db.TicketEvents.CountAsync(e => e.TicketId == ticketId);
+        var lines = await Trail.Unseen(db, ticketId, seen, me).Take(Limits.Page).Select(Line(await NumberAsync(db, ticketId))).ToListAsync();
+        return new UnseenTrail(happened, lines);
+    });
 
     private static Task<long> NumberAsync(HelpdeskDb db, Guid ticketId) => db.Tickets.Where(t => t.Id == ticketId).Select(t => t.Number).SingleOrDefaultAsync();
 
     private static Expression<Func<TicketEvent, TrailLine>> Line(long number) =>
         e => new TrailLine(e.Id, e.At, number, e.Kind, e.ActorKind, e.ActorId, e.ActorName, e.Before, e.After, e.Remark);
 }
+
+/// <param name="Happened">How long the trail is, whoever did what.</param>
+public sealed record UnseenTrail(int Happened, IReadOnlyList<TrailLine> Lines);
