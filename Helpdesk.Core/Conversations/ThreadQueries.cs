@@ -38,13 +38,16 @@ public sealed class ThreadQueries(Database database)
     public Task<List<TrailLine>> TrailSinceAsync(Guid conversationId, DateTimeOffset since) =>
         database.ReadAsync(db => TrailAsync(db, conversationId, since, DateTimeOffset.MaxValue, Limits.Page));
 
+    /// <summary>So much work before a moment may still show in the thread then; of a contact with thousands of tickets the others are not looked at.</summary>
+    private const int MostTickets = 200;
+
     // How a call went stands on its card already.
     private static readonly TicketEventKind[] OnCards = [TicketEventKind.CallTaken, TicketEventKind.CallEnded, TicketEventKind.CallMissed];
 
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (
-        from ticket in db.Tickets
+        from ticket in db.Tickets.Where(t => t.ConversationId == conversationId && t.OpenedAt < until).OrderByDescending(t => t.OpenedAt).Take(MostTickets)
         join happened in db.TicketEvents on ticket.Id equals happened.TicketId
-        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
+        where happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
         orderby happened.At descending
         select new TrailLine(
             happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After, happened.Remark))
