@@ -11,6 +11,9 @@ public static partial class SubjectGuess
     public static string? From(IEnumerable<string> said) =>
         said.SelectMany(text => Sentence().Split(Link().Replace(text, " "))).Select(Clean).FirstOrDefault(NamesMatter);
 
+    /// <summary>Whether a subject begins with its matter already.</summary>
+    public static bool IsClean(string subject) => From([subject]) is { } matter && subject.StartsWith(matter, StringComparison.OrdinalIgnoreCase);
+
     private static string Clean(string sentence)
     {
         var words = Space().Replace(sentence, " ").Trim();

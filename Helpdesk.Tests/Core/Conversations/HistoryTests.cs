@@ -55,6 +55,7 @@ public sealed class HistoryTests(TestDatabase database) : IClassFixture<TestData
         {
             await using var explain = new NpgsqlCommand($"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", connection);
             foreach (var parameter in parameters) explain.Parameters.Add(parameter.Clone());
+            File.AppendAllText("/tmp/plans.txt", sql + "\n" + (string)(await explain.ExecuteScalarAsync())! + "\n");
             rows += Scanned(JsonNode.Parse((string)(await explain.ExecuteScalarAsync())!)![0]!["Plan"]!);
         }
 

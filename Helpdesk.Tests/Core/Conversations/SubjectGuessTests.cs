@@ -6,7 +6,7 @@ namespace Helpdesk.Tests.Core.Conversations;
 public sealed class SubjectGuessTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]
-    [InlineData("PDV não abre", "Bom dia!", "Tudo bem?", "pdv não abre")]
+    [InlineData("Pdv não abre", "Bom dia!", "Tudo bem?", "pdv não abre")]
     [InlineData("O caixa 2 não imprime a DANFE", "Oi pessoal, bom dia! o caixa 2 não imprime a DANFE. Podem ver?")]
     [InlineData("Como emito a segunda via do boleto?", "olá, boa tarde 😊 como emito a segunda via do boleto?")]
     [InlineData("Erro 539 na NFC-e (série 2)", "Oi\nerro 539 na NFC-e (série 2)!!!\nhttps://nfe.example/123")]
@@ -16,6 +16,13 @@ public sealed class SubjectGuessTests(TestDatabase database) : IClassFixture<Tes
     [InlineData(null, "URGENTE!!!")]
     [InlineData(null)]
     public void A_subject_is_the_first_sentence_that_names_a_matter(string? subject, params string[] said) => Assert.Equal(subject, SubjectGuess.From(said));
+
+    [Theory]
+    [InlineData(true, "PDV não abre!")]
+    [InlineData(false, "Bom dia! O PDV não abre")]
+    [InlineData(false, "Oi")]
+    [InlineData(false, "")]
+    public void A_subject_that_begins_with_a_greeting_can_be_better(bool clean, string subject) => Assert.Equal(clean, SubjectGuess.IsClean(subject));
 
     [Fact]
     public async Task It_is_proposed_from_what_the_customer_wrote_and_not_from_our_answers()
