@@ -16,7 +16,7 @@ public sealed class ThreadQueries(Database database)
     public Task<ThreadPage> PageAsync(Guid conversationId, ThreadItem? before, int most) => database.ReadAsync(async db =>
     {
         var messages = db.Messages.Where(m => m.ConversationId == conversationId);
-        if (before is not null) messages = messages.Where(m => m.SentAt < before.At || (m.SentAt == before.At && m.Id < before.Id));
+        if (before is not null) messages = messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(before.At, before.Id)));
 
         var rows = await messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
         var hasOlder = rows.Count > most;
@@ -60,18 +60,19 @@ public sealed class ThreadQueries(Database database)
     {
         Message = message,
         Reactions = message.Reactions.ToList(),
-        File = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).FirstOrDefault(),
-        Quoted = message.ReplyToProviderId == null
-            ? null
-            : db.Messages.Where(q => q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
-                .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
+        // All, though one is shown: asked for the first, EF numbers the files of all messages there are.
+        Files = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).ToList(),
+        // Without the first condition nothing equals nothing, and no index serves that.
+        Quoted = db.Messages
+            .Where(q => message.ReplyToProviderId != null && q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
+            .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
     };
 
     private sealed class BubbleRow
     {
         public required Message Message { get; init; }
         public required List<Reaction> Reactions { get; init; }
-        public required BubbleFile? File { get; init; }
+        public required List<BubbleFile> Files { get; init; }
         public required BubbleQuote? Quoted { get; init; }
 
         private Reaction? Ours => Reactions.Find(r => r.ByUs);
@@ -87,7 +88,7 @@ public sealed class ThreadQueries(Database database)
                 FailureWords = Message.FailureWords,
                 Details = Message.DeletedAt is null ? Message.Details : null,
                 Quote = Quoted ?? (Message.ReplyToProviderId is null ? null : new BubbleQuote(null, null, null, null, null)),
-                File = Message.DeletedAt is null ? File : null,
+                File = Message.DeletedAt is null ? Files.FirstOrDefault() : null,
                 TheirReaction = Reactions.Find(r => !r.ByUs)?.Emoji,
                 OurReaction = Ours?.Emoji,
                 OurReactionDelivery = Ours?.Delivery ?? Delivery.None,

@@ -69,6 +69,7 @@ public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDa
         var row = (await _cast.Get<Helpdesk.Core.Desk.TicketRows>().FindAsync(manual.Number))!;
         var start = _screen.Render<StartConversation>(s => s.Add(x => x.Ticket, row));
 
+        start.WaitForElement("[data-testid=start-conversation]");
         await ClickAsync(start, "start-conversation");
         Assert.Equal($"/tickets/{(await _cast.TicketsAsync())[1].Number}", start.Find("[data-testid=go-to-open]").GetAttribute("href"));
 

@@ -69,6 +69,7 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
         await _bar.Find("[data-testid=classify-type]").ChangeAsync(new() { Value = "error" });
         await BiaClassifiesAsync();
         await FollowAsync();
+        Assert.Contains("Bia Fontes classificou", Told(), StringComparison.Ordinal);
 
         await ClickAsync("classify-submit");
 
