@@ -81,6 +81,7 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
         await Ana.GetByTestId("related-ticket").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-ticket-number", first!);
+        await IsReadyAsync(Ana);
 
         await Ana.Keyboard.PressAsync("u");
         await Ana.Locator("[data-testid=update-line][data-machine='CAIXA-02'] input[type=checkbox]").CheckAsync();
@@ -95,6 +96,11 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
     private static async Task OpenAsync(IPage page, string title)
     {
         await Row(page, title).ClickAsync();
+        await IsReadyAsync(page);
+    }
+
+    private static async Task IsReadyAsync(IPage page)
+    {
         await Expect(page.GetByTestId("machine-row").First).ToBeVisibleAsync();
 
         // The browser's own part is there as soon as the field says what it is for.
