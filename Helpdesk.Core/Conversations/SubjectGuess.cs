@@ -9,10 +9,13 @@ public static partial class SubjectGuess
 
     /// <summary>The first sentence that names a matter; null when there is none.</summary>
     public static string? From(IEnumerable<string> said) =>
-        said.SelectMany(text => Sentence().Split(Link().Replace(text, " "))).Select(Clean).FirstOrDefault(NamesMatter);
+        said.SelectMany(Sentences).Select(Clean).FirstOrDefault(NamesMatter);
 
     /// <summary>Whether a subject begins with its matter already.</summary>
     public static bool IsClean(string subject) => From([subject]) is { } matter && subject.StartsWith(matter, StringComparison.OrdinalIgnoreCase);
+
+    // The dots of "10.1.4" end nothing.
+    private static string[] Sentences(string text) => SentenceEnd().Replace(Link().Replace(text, " "), end => $"{end.ValueSpan[0]}\n").Split('\n');
 
     private static string Clean(string sentence)
     {
@@ -37,22 +40,22 @@ public static partial class SubjectGuess
         return Edge().Replace(end > 0 ? words[..end] : Checked.Cut(words, Longest)!, "");
     }
 
-    [GeneratedRegex(@"(?<=[.!?])\s+|\n+")]
-    private static partial Regex Sentence();
+    [GeneratedRegex(@"[.!?]\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"https?://\S+|www\.\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://\S+|www\.\S+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Space();
 
     /// <summary>What people begin with before they come to the matter.</summary>
     [GeneratedRegex(
         @"^(?:oi+|ol[áa]|opa|ei|al[ôo]|e a[íi]|bom dia|boa tarde|boa noite|tudo (?:bem|bom|certo)|td bem|por favor|por gentileza|pfv?r?|pessoal|gente|amig[oa]s?|meu (?:amigo|querido)"
-        + @"|voc[êe]s? pode(?:m)? me ajudar|me ajuda(?:r|em)?|preciso de (?:uma )?ajuda|hi|hello|hey|good (?:morning|afternoon|evening)|please)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+        + @"|voc[êe]s? pode(?:m)? me ajudar|me ajuda(?:r|em)?|preciso de (?:uma )?ajuda|hi|hello|hey|good (?:morning|afternoon|evening)|please)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
     /// <summary>Signs and pictures at both ends; a question mark and a closing bracket belong to the words.</summary>
-    [GeneratedRegex(@"^[^\p{L}\p{N}(""]+|[^\p{L}\p{N}?)""%]+$")]
+    [GeneratedRegex(@"^[^\p{L}\p{N}(""]+|[^\p{L}\p{N}?)""%]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Edge();
 }
