@@ -75,7 +75,8 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
         await Ana.Keyboard.PressAsync("Control+Enter");
         await Expect(Ana.GetByTestId("no-conversation")).ToBeVisibleAsync();
 
-        await Ana.Keyboard.PressAsync("m");
+        await Ana.GetByTestId("ticket-menu").ClickAsync();
+        await Ana.GetByTestId("ticket-relate").ClickAsync();
         await Ana.GetByTestId("relate-choice").CheckAsync();
         await Ana.Keyboard.PressAsync("Control+Enter");
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
