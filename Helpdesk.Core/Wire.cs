@@ -6,7 +6,7 @@ namespace Helpdesk.Core;
 /// <summary>How enums are spelled outside: in the API, in the trail, in test ids ("in_progress").</summary>
 public static class Wire
 {
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 

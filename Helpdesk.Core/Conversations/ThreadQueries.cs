@@ -16,7 +16,7 @@ public sealed class ThreadQueries(Database database)
     public Task<ThreadPage> PageAsync(Guid conversationId, ThreadItem? before, int most) => database.ReadAsync(async db =>
     {
         var messages = db.Messages.Where(m => m.ConversationId == conversationId);
-        if (before is not null) messages = messages.Where(m => m.SentAt < before.At || (m.SentAt == before.At && m.Id < before.Id));
+        if (before is not null) messages = messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(before.At, before.Id)));
 
         var rows = await messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
         var hasOlder = rows.Count > most;
@@ -38,13 +38,16 @@ public sealed class ThreadQueries(Database database)
     public Task<List<TrailLine>> TrailSinceAsync(Guid conversationId, DateTimeOffset since) =>
         database.ReadAsync(db => TrailAsync(db, conversationId, since, DateTimeOffset.MaxValue, Limits.Page));
 
+    /// <summary>So much work before a moment may still show in the thread then; of a contact with thousands of tickets the others are not looked at.</summary>
+    private const int MostTickets = 200;
+
     // How a call went stands on its card already.
     private static readonly TicketEventKind[] OnCards = [TicketEventKind.CallTaken, TicketEventKind.CallEnded, TicketEventKind.CallMissed];
 
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (
-        from ticket in db.Tickets
+        from ticket in db.Tickets.Where(t => t.ConversationId == conversationId && t.OpenedAt < until).OrderByDescending(t => t.OpenedAt).Take(MostTickets)
         join happened in db.TicketEvents on ticket.Id equals happened.TicketId
-        where ticket.ConversationId == conversationId && happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
+        where happened.At >= since && happened.At < until && !OnCards.Contains(happened.Kind)
         orderby happened.At descending
         select new TrailLine(
             happened.Id, happened.At, ticket.Number, happened.Kind, happened.ActorKind, happened.ActorId, happened.ActorName, happened.Before, happened.After, happened.Remark))
@@ -57,18 +60,19 @@ public sealed class ThreadQueries(Database database)
     {
         Message = message,
         Reactions = message.Reactions.ToList(),
-        File = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).FirstOrDefault(),
-        Quoted = message.ReplyToProviderId == null
-            ? null
-            : db.Messages.Where(q => q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
-                .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
+        // All, though one is shown: asked for the first, EF numbers the files of all messages there are.
+        Files = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).ToList(),
+        // Without the first condition nothing equals nothing, and no index serves that.
+        Quoted = db.Messages
+            .Where(q => message.ReplyToProviderId != null && q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))
+            .Select(q => new BubbleQuote(q.Id, q.AuthorName, q.Direction, q.Kind, q.DeletedAt == null ? q.Text : null)).FirstOrDefault(),
     };
 
     private sealed class BubbleRow
     {
         public required Message Message { get; init; }
         public required List<Reaction> Reactions { get; init; }
-        public required BubbleFile? File { get; init; }
+        public required List<BubbleFile> Files { get; init; }
         public required BubbleQuote? Quoted { get; init; }
 
         private Reaction? Ours => Reactions.Find(r => r.ByUs);
@@ -84,7 +88,7 @@ public sealed class ThreadQueries(Database database)
                 FailureWords = Message.FailureWords,
                 Details = Message.DeletedAt is null ? Message.Details : null,
                 Quote = Quoted ?? (Message.ReplyToProviderId is null ? null : new BubbleQuote(null, null, null, null, null)),
-                File = Message.DeletedAt is null ? File : null,
+                File = Message.DeletedAt is null ? Files.FirstOrDefault() : null,
                 TheirReaction = Reactions.Find(r => !r.ByUs)?.Emoji,
                 OurReaction = Ours?.Emoji,
                 OurReactionDelivery = Ours?.Delivery ?? Delivery.None,

@@ -34,6 +34,7 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<ChannelRemark> ChannelRemarks => Set<ChannelRemark>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<TicketRelation> TicketRelations => Set<TicketRelation>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
     public DbSet<Message> Messages => Set<Message>();

@@ -17,6 +17,18 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     public string? ModuleKey { get; init; }
     public string? ModuleName { get; init; }
     public string Subject { get; init; } = "";
+
+    /// <summary>One a line: rows are compared by value, which a list is not.</summary>
+    public string TagLines { get; init; } = "";
+
+    public IReadOnlyList<string> Tags => TagLines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>How much stands in its trail: what a form was filled in with.</summary>
+    public int Happened { get; init; }
+
+    /// <summary>The number of the ticket as which it went on.</summary>
+    public long? MergedInto { get; init; }
+
     public int EscalationLevel { get; init; }
     public TicketOrigin Origin { get; init; }
     public Guid? ConversationId { get; init; }

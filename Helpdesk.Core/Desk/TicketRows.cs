@@ -113,6 +113,8 @@ public sealed class TicketRows(Database database)
             TypeName = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.Name).FirstOrDefault(),
             TypeNameEn = db.TicketTypes.Where(t => t.Key == ticket.TypeKey).Select(t => t.NameEn).FirstOrDefault(),
             ModuleName = db.Modules.Where(m => m.Key == ticket.ModuleKey).Select(m => m.Name).FirstOrDefault(),
+            Happened = db.TicketEvents.Count(e => e.TicketId == ticket.Id),
+            MergedInto = db.Tickets.Where(t => t.Id == ticket.MergedIntoId).Select(t => (long?)t.Number).FirstOrDefault(),
             MissedCallId = ticket.Status == TicketStatus.Done ? null : (
                 from call in db.Calls
                 where call.ConversationId == ticket.ConversationId && call.State == CallState.Missed && call.Inbound && call.CalledBackAt == null
@@ -132,6 +134,9 @@ public sealed class TicketRows(Database database)
         ModuleKey = row.Ticket.ModuleKey,
         ModuleName = row.ModuleName,
         Subject = row.Ticket.Subject,
+        TagLines = string.Join('\n', row.Ticket.Tags),
+        Happened = row.Happened,
+        MergedInto = row.MergedInto,
         EscalationLevel = row.Ticket.EscalationLevel,
         Origin = row.Ticket.Origin,
         ConversationId = row.Ticket.ConversationId,
@@ -167,6 +172,8 @@ public sealed class TicketRows(Database database)
         public required string? TypeName { get; init; }
         public required string? TypeNameEn { get; init; }
         public required string? ModuleName { get; init; }
+        public required int Happened { get; init; }
+        public required long? MergedInto { get; init; }
         public required Guid? MissedCallId { get; init; }
         public required Message? Message { get; init; }
         public required string? Text { get; init; }

@@ -15,18 +15,25 @@ public sealed class Assignments(Database database, TimeProvider time)
         ticket.TakeBy(await TechnicianAsync(db, technicianId), time.GetUtcNow());
     });
 
+    /// <param name="seen">How long the trail was that the form was filled in with; null when any will do.</param>
     /// <param name="told">Tells the customer, before the ticket is done and after all else was found right.</param>
-    /// <exception cref="RefusedException">Cause or solution is missing or too long, or the ticket is done already.</exception>
-    public async Task SolveAsync(Guid ticketId, NewSolution found, Guid technicianId, Func<Task>? told = null)
+    /// <exception cref="RefusedException">Cause or solution is missing or too long, the ticket is done already, or somebody changed it unseen.</exception>
+    public async Task SolveAsync(Guid ticketId, NewSolution found, Guid technicianId, Func<Task>? told = null, int? seen = null)
     {
         found.Check();
-        if (told is not null) await told();
-        await database.ChangeAsync(db => SolveAsync(db, ticketId, found, technicianId));
+        if (told is not null)
+        {
+            // Before the customer hears anything; what comes between the two is caught below.
+            await database.ReadAsync(db => FindSeenAsync(db, ticketId, seen, technicianId));
+            await told();
+        }
+
+        await database.ChangeAsync(db => SolveAsync(db, ticketId, found, technicianId, seen));
     }
 
-    private async Task SolveAsync(HelpdeskDb db, Guid ticketId, NewSolution found, Guid technicianId)
+    private async Task SolveAsync(HelpdeskDb db, Guid ticketId, NewSolution found, Guid technicianId, int? seen)
     {
-        var ticket = await FindAsync(db, ticketId);
+        var ticket = await FindSeenAsync(db, ticketId, seen, technicianId);
         var technician = await TechnicianAsync(db, technicianId);
         var now = time.GetUtcNow();
         ticket.Classify(found.TypeKey ?? ticket.TypeKey, await TicketCatalogue.ModuleAsync(db, found.ModuleKey), Actor.Of(technician), now);
@@ -35,19 +42,27 @@ public sealed class Assignments(Database database, TimeProvider time)
     }
 
     /// <summary>To another level, and to a person there or, with null, to whoever takes it.</summary>
-    /// <exception cref="RefusedException">No reason is given, there is no such level, or it is done.</exception>
-    public Task EscalateAsync(Guid ticketId, int level, Guid? technicianId, string reason, Actor by) => database.ChangeAsync(async db =>
+    /// <exception cref="RefusedException">No reason is given, there is no such level, it is done, or somebody changed it unseen.</exception>
+    public Task EscalateAsync(Guid ticketId, int level, Guid? technicianId, string reason, Actor by, int? seen = null) => database.ChangeAsync(async db =>
     {
-        var ticket = await FindAsync(db, ticketId);
+        var ticket = await FindSeenAsync(db, ticketId, seen, by.Id);
         ticket.Escalate(level, technicianId is { } id ? await TechnicianAsync(db, id) : null, reason, by, time.GetUtcNow());
     });
 
-    /// <exception cref="RefusedException">It is done.</exception>
-    public Task AssignAsync(Guid ticketId, Guid? technicianId, Actor by) => database.ChangeAsync(async db =>
+    /// <param name="remark">What whoever goes on should know; null when nothing is said.</param>
+    /// <exception cref="RefusedException">It is done, or somebody changed it unseen.</exception>
+    public Task AssignAsync(Guid ticketId, Guid? technicianId, Actor by, string? remark = null, int? seen = null) => database.ChangeAsync(async db =>
     {
-        var ticket = await FindAsync(db, ticketId);
-        ticket.Assign(technicianId is { } id ? await TechnicianAsync(db, id) : null, by, time.GetUtcNow());
+        var ticket = await FindSeenAsync(db, ticketId, seen, by.Id);
+        ticket.Assign(technicianId is { } id ? await TechnicianAsync(db, id) : null, by, time.GetUtcNow(), remark);
     });
+
+    private static async Task<Ticket> FindSeenAsync(HelpdeskDb db, Guid id, int? seen, Guid? by)
+    {
+        var ticket = await FindAsync(db, id);
+        await Trail.RefuseUnseenAsync(db, id, seen, by);
+        return ticket;
+    }
 
     private static async Task<Ticket> FindAsync(HelpdeskDb db, Guid id) =>
         await db.Tickets.Include(t => t.Assignee).SingleOrDefaultAsync(t => t.Id == id) ?? throw new RefusedException(Refusal.TicketGone);

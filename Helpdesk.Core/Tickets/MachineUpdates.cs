@@ -9,10 +9,12 @@ namespace Helpdesk.Core.Tickets;
 public sealed class MachineUpdates(Database database, TimeProvider time)
 {
     /// <summary>All of them, or none.</summary>
-    /// <exception cref="RefusedException">Machine, module or ticket is not there, a version is missing, or a failure has no reason.</exception>
-    public Task RecordAsync(Guid ticketId, IReadOnlyCollection<MachineOutcome> outcomes, Actor by) => database.ChangeAsync(async db =>
+    /// <param name="seen">How long the trail was that the form was filled in with; null when any will do.</param>
+    /// <exception cref="RefusedException">Machine, module or ticket is not there, a version is missing, a failure has no reason, or somebody changed the ticket unseen.</exception>
+    public Task RecordAsync(Guid ticketId, IReadOnlyCollection<MachineOutcome> outcomes, Actor by, int? seen = null) => database.ChangeAsync(async db =>
     {
         var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId) ?? throw new RefusedException(Refusal.TicketGone);
+        await Trail.RefuseUnseenAsync(db, ticketId, seen, by.Id);
         foreach (var outcome in outcomes) await RecordAsync(db, ticket, outcome, by);
     });
 

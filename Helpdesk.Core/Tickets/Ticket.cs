@@ -54,9 +54,6 @@ public sealed partial class Ticket : Entity
 
     public string? Solution { get; private set; }
 
-    /// <summary>The ticket as which it went on: what was merged is no work of its own and counts in no report.</summary>
-    public Guid? MergedIntoId { get; private set; }
-
     public IReadOnlyCollection<TicketEvent> Events => _events;
 
     public bool IsOpen => Status != TicketStatus.Done;
@@ -77,7 +74,8 @@ public sealed partial class Ticket : Entity
     }
 
     /// <summary>Hands it to a technician, or with null back to everybody.</summary>
-    public void Assign(User? technician, Actor by, DateTimeOffset now)
+    /// <param name="remark">What whoever goes on should know; null when nothing is said.</param>
+    public void Assign(User? technician, Actor by, DateTimeOffset now, string? remark = null)
     {
         if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
         if (AssigneeId == technician?.Id) return;
@@ -85,7 +83,8 @@ public sealed partial class Ticket : Entity
         var before = Assignee?.Name;
         GiveTo(technician);
         Status = technician is null ? TicketStatus.New : TicketStatus.InProgress;
-        Note(technician is null ? TicketEventKind.Released : TicketEventKind.Assigned, by, now, before, technician?.Name);
+        Note(technician is null ? TicketEventKind.Released : TicketEventKind.Assigned, by, now, before, technician?.Name,
+            string.IsNullOrWhiteSpace(remark) ? null : Checked.Text(remark, Limits.Notes, "remark"));
     }
 
     /// <summary>Records what solved it and finishes it. Work that nobody had becomes the solver's.</summary>
@@ -112,15 +111,6 @@ public sealed partial class Ticket : Entity
 
     /// <summary>The customer wrote again soon after the end. It goes back to who had it.</summary>
     public void Reopen(Actor by, DateTimeOffset now) => Reopen(by, now, AssigneeId is null ? TicketStatus.New : TicketStatus.InProgress);
-
-    /// <summary>It turns out to be the same work as another ticket of this person, which goes on.</summary>
-    public void MergeInto(Ticket other, Actor by, DateTimeOffset now)
-    {
-        if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
-
-        MergedIntoId = other.Id;
-        Finish(TicketEventKind.Merged, by, now, $"{other.Number}");
-    }
 
     /// <summary>Somebody of ours answered; only the first answer counts.</summary>
     public void Answered(DateTimeOffset now)

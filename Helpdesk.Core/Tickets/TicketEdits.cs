@@ -20,6 +20,8 @@ public sealed record TicketEdit
     public Named<string?>? Module { get; init; }
     public Priority? Priority { get; init; }
     public string? Subject { get; init; }
+    public IReadOnlyList<string> AddedTags { get; init; } = [];
+    public IReadOnlyList<string> RemovedTags { get; init; } = [];
     public Named<string?>? Solution { get; init; }
 }
 
@@ -27,12 +29,14 @@ public sealed record TicketEdit
 public sealed class TicketEdits(Database database, TimeProvider time)
 {
     /// <param name="seen">The versions of the ticket that the change was thought of; null when any will do.</param>
+    /// <param name="trail">How long the trail was that a form was filled in with; null when any will do.</param>
     /// <exception cref="RefusedException">There is no such ticket, it changed meanwhile, or its state or a value does not allow it.</exception>
-    public Task EditAsync(long number, TicketEdit edit, IReadOnlyCollection<uint>? seen, Actor by) => database.ChangeAsync(async db =>
+    public Task EditAsync(long number, TicketEdit edit, IReadOnlyCollection<uint>? seen, Actor by, int? trail = null) => database.ChangeAsync(async db =>
     {
         var ticket = await db.Tickets.Include(t => t.Assignee).SingleOrDefaultAsync(t => t.Number == number)
             ?? throw new RefusedException(Refusal.TicketGone);
         if (seen?.Contains(ticket.Version) == false) throw new RefusedException(Refusal.VersionStale);
+        await Trail.RefuseUnseenAsync(db, ticket.Id, trail, by.Id);
 
         var now = time.GetUtcNow();
         ticket.Classify(
@@ -40,6 +44,7 @@ public sealed class TicketEdits(Database database, TimeProvider time)
             edit.Module is null ? ticket.ModuleKey : await TicketCatalogue.ModuleAsync(db, edit.Module.Value), by, now);
         if (edit.Priority is { } priority) ticket.Prioritize(priority, by, now);
         if (edit.Subject is { } subject) ticket.Rename(TicketCatalogue.Subject(subject), by, now);
+        ticket.Tag(TicketTags.Change(ticket.Tags, edit.AddedTags, edit.RemovedTags), by, now);
         await ReopenAsync(db, ticket, edit, by, now);
         if (edit.Assignee is { } assignee) ticket.Assign(await TechnicianAsync(db, assignee.Value), by, now);
         Conclude(ticket, edit, by, now);

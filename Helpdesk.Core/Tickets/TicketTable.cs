@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Helpdesk.Core.Tickets;
 
-internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>
+internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>, IEntityTypeConfiguration<TicketRelation>
 {
     public const string Numbers = "ticket_numbers";
 
@@ -43,6 +43,9 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasIndex(t => new { t.Status, t.ResolvedAt });
         ticket.HasIndex(t => new { t.OpenedAt, t.Id });
 
+        // Which tags are in use: those of the latest tickets that have any.
+        ticket.HasIndex(t => t.OpenedAt).HasFilter("cardinality(tags) > 0").HasDatabaseName("ix_tickets_tagged");
+
         // They are few, and reports leave them out.
         ticket.HasIndex(t => t.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");
         ticket.HasIndex(t => new { t.Subject, t.Solution }).HasDatabaseName("ix_tickets_words").HasMethod("gin").HasOperators("gin_trgm_ops", "gin_trgm_ops");
@@ -66,5 +69,14 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
 
         // What came back within a period, for reports.
         happened.HasIndex(e => e.At).IncludeProperties(e => e.TicketId).HasFilter("kind = 'reopened'").HasDatabaseName("ix_ticket_events_reopened");
+    }
+
+    public void Configure(EntityTypeBuilder<TicketRelation> relation)
+    {
+        relation.ToTable("ticket_relations");
+        relation.HasKey(r => new { r.LowId, r.HighId });
+        relation.HasIndex(r => r.HighId);
+        relation.HasOne<Ticket>().WithMany().HasForeignKey(r => r.LowId).OnDelete(DeleteBehavior.Cascade);
+        relation.HasOne<Ticket>().WithMany().HasForeignKey(r => r.HighId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -44,6 +44,13 @@ public enum TicketEventKind
     /// <summary>It went on as another ticket, which <c>After</c> names.</summary>
     Merged,
 
+    /// <summary>Another ticket went on as this one.</summary>
+    Absorbed,
+
+    /// <summary>It has to do with another ticket, which <c>After</c> names.</summary>
+    Related,
+
+    Separated,
     CallTaken,
     CallEnded,
     CallMissed,

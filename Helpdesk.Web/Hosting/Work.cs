@@ -30,11 +30,11 @@ public static class Work
         services.AddUltraMsg();
         services.AddSingleton<ReplyWindows>();
         services.AddChannels();
-        services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Pauses>().AddSingleton<MachineUpdates>().AddHostedService<SnoozeWorker>();
+        services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Pauses>().AddSingleton<MachineUpdates>().AddSingleton<Relations>().AddHostedService<SnoozeWorker>();
         services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
+        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<TrailQueries>().AddSingleton<Subjects>().AddSingleton<TagQueries>().AddSingleton<RelatedTickets>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>().AddSingleton<SolutionMemory>();

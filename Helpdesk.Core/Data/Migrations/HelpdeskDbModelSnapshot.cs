@@ -1529,6 +1529,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
 
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_tickets_tagged")
+                        .HasFilter("cardinality(tags) > 0");
+
                     b.HasIndex("SnoozedUntil")
                         .HasDatabaseName("ix_tickets_snoozed_until")
                         .HasFilter("snoozed_until IS NOT NULL");
@@ -1632,6 +1636,25 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_ticket_events_ticket_id_at");
 
                     b.ToTable("ticket_events", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Tickets.TicketRelation", b =>
+                {
+                    b.Property<Guid>("LowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("low_id");
+
+                    b.Property<Guid>("HighId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("high_id");
+
+                    b.HasKey("LowId", "HighId")
+                        .HasName("pk_ticket_relations");
+
+                    b.HasIndex("HighId")
+                        .HasDatabaseName("ix_ticket_relations_high_id");
+
+                    b.ToTable("ticket_relations", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Users.ApiToken", b =>
@@ -2177,6 +2200,23 @@ namespace Helpdesk.Core.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_events_tickets_ticket_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Tickets.TicketRelation", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("HighId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_relations_tickets_high_id");
+
+                    b.HasOne("Helpdesk.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("LowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_relations_tickets_low_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

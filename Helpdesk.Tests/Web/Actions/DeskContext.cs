@@ -1,6 +1,7 @@
 using Bunit;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
@@ -26,6 +27,8 @@ internal sealed class DeskContext : ScreenContext
         Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerSearch>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<RemoteSessions>()).AddSingleton(cast.Get<Suggestions>()).AddSingleton(cast.Get<Registration>()).AddSingleton(cast.Get<CatalogueQueries>());
         Services.AddSingleton(cast.Get<Assignments>()).AddSingleton(cast.Get<Linking>()).AddSingleton(cast.Get<TeamQueries>());
         Services.AddSingleton(cast.Get<Pauses>()).AddSingleton(cast.Get<MachineUpdates>()).AddSingleton(cast.Get<SolutionMemory>()).AddSingleton(cast.Get<TicketEdits>()).AddSingleton(cast.Get<Replies>());
+        Services.AddSingleton(cast.Get<TrailQueries>()).AddSingleton(cast.Get<Subjects>()).AddSingleton(cast.Get<TagQueries>()).AddSingleton(cast.Get<Relations>()).AddSingleton(cast.Get<RelatedTickets>());
+        Services.AddSingleton(cast.Get<ManualTickets>()).AddSingleton(cast.Get<ChannelQueries>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
         Texts.ReadIn("pt-BR");
     }

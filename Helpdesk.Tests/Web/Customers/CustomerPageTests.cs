@@ -1,4 +1,6 @@
 using Bunit;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -25,6 +27,7 @@ public sealed class CustomerPageTests(TestDatabase database) : ScreenContext, IC
         JSInterop.Mode = JSRuntimeMode.Loose;
         SignIn(Role.Supervisor);
         Services.AddSingleton(_cast.Get<CustomerQueries>()).AddSingleton(_cast.Get<CustomerSearch>()).AddSingleton(_cast.Get<CustomerTickets>());
+        Services.AddSingleton(_cast.Get<ManualTickets>()).AddSingleton(_cast.Get<ChannelQueries>());
         Services.AddSingleton(_cast.Get<CustomerTwins>()).AddSingleton(_cast.Get<CustomerMerge>()).AddSingleton(_cast.Get<RemoteSessions>()).AddSingleton(Registry);
         Texts.ReadIn("pt-BR");
     }

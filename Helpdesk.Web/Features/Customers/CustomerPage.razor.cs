@@ -3,6 +3,7 @@ using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
 using Helpdesk.Core.Users;
+using Helpdesk.Web.Features.Actions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -21,6 +22,7 @@ public sealed partial class CustomerPage
     private List<TwinLine> _twins = [];
     private Dictionary<string, string> _modules = [];
     private MergeDialog? _merge;
+    private NewTicketDialog? _new;
     private string? _asked;
     private bool _moreSessions;
 
