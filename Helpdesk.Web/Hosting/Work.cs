@@ -37,6 +37,7 @@ public static class Work
         services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
+        services.AddSingleton<MachineSearch>().AddSingleton<MessageSearch>().AddSingleton<Vocabulary>().AddSingleton<WordSearch>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>().AddSingleton<SolutionMemory>();
         services.AddTransfer();
         return services.AddInbox().AddOutbox().AddMediaWork().AddReports();
