@@ -22,9 +22,9 @@ public sealed class MachineSearch(Database database)
             .SelectMany(c => c.Machines, (c, m) => new { Customer = c, Machine = m })
             .Where(found => patterns.Any(p => EF.Functions.ILike(found.Machine.Name, p, Like.EscapeSign) || EF.Functions.ILike(found.Machine.AnyDeskId!, p, Like.EscapeSign)))
             .OrderBy(found => found.Machine.Name).ThenBy(found => found.Machine.Id).Take(most)
-            .Select(found => new FoundMachine(found.Machine.Id, found.Machine.Name, found.Machine.AnyDeskId, found.Customer.ExternalId, found.Customer.TradeName ?? found.Customer.LegalName))
+            .Select(found => new FoundMachine(found.Machine.Id, found.Machine.Name, found.Machine.AnyDeskId, found.Customer.Id, found.Customer.ExternalId, found.Customer.TradeName ?? found.Customer.LegalName))
             .ToListAsync());
     }
 }
 
-public sealed record FoundMachine(Guid Id, string Name, string? AnyDeskId, string CustomerExternalId, string CustomerName);
+public sealed record FoundMachine(Guid Id, string Name, string? AnyDeskId, Guid CustomerId, string CustomerExternalId, string CustomerName);
