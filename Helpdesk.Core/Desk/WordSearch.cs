@@ -18,9 +18,10 @@ public sealed partial class WordSearch(Database database, MessageSearch messages
     {
         var asked = WordQuestion.Of(typed);
         var found = await FindAsync(asked, NumberIn(typed), most);
-        return found.IsEmpty && await vocabulary.CorrectAsync(asked) is { } meant
-            ? await FindAsync(meant, null, most) with { Meant = meant.Text }
-            : found;
+        if (!found.IsEmpty || await vocabulary.CorrectAsync(asked) is not { } meant) return found;
+
+        var likely = await FindAsync(meant, null, most);
+        return likely.IsEmpty ? found : likely with { Meant = meant.Text };
     }
 
     private async Task<FoundWork> FindAsync(WordQuestion asked, long? number, int most)

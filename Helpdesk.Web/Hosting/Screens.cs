@@ -18,7 +18,7 @@ public static class Screens
         services.AddSettings<OrganizationOptions>(OrganizationOptions.Section);
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<OutcomeWords>().AddScoped<MinuteClock>();
-        services.AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
+        services.AddScoped<ListPlace>().AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
         services.AddSingleton<RowNews>();

@@ -34,7 +34,7 @@ public static class Work
         services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
+        services.AddSingleton<TicketRows>().AddSingleton<ListChoiceQueries>().AddSingleton<ThreadQueries>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
         services.AddSingleton<MachineSearch>().AddSingleton<MessageSearch>().AddSingleton<Vocabulary>().AddSingleton<WordSearch>();

@@ -3,7 +3,7 @@ const wanted = new Set();
 let before = null;
 
 const typing = target => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]");
-const covered = () => document.querySelector("dialog[open], .rz-dialog-wrapper, [role=dialog][aria-modal=true]");
+const covered = () => document.querySelector("dialog[open], :popover-open, .rz-dialog-wrapper, [role=dialog][aria-modal=true]");
 
 const name = event => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

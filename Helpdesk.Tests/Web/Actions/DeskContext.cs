@@ -26,6 +26,7 @@ internal sealed class DeskContext : ScreenContext
         Services.AddSingleton(cast.Get<CustomerQueries>()).AddSingleton(cast.Get<CustomerSearch>()).AddSingleton(cast.Get<CustomerTickets>()).AddSingleton(cast.Get<RemoteSessions>()).AddSingleton(cast.Get<Suggestions>()).AddSingleton(cast.Get<Registration>()).AddSingleton(cast.Get<CatalogueQueries>());
         Services.AddSingleton(cast.Get<Assignments>()).AddSingleton(cast.Get<Linking>()).AddSingleton(cast.Get<TeamQueries>());
         Services.AddSingleton(cast.Get<Pauses>()).AddSingleton(cast.Get<MachineUpdates>()).AddSingleton(cast.Get<SolutionMemory>()).AddSingleton(cast.Get<TicketEdits>()).AddSingleton(cast.Get<Replies>());
+        Services.AddSingleton(cast.Get<ThreadQueries>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
         Texts.ReadIn("pt-BR");
     }

@@ -14,7 +14,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         for (var i = 0; i < 12; i++) await Cast.WritesAsync($"55119000080{i:00}", "Bom dia", after: TimeSpan.FromMinutes(1));
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
         await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 13);
         var before = Renders<TicketLine>(list);
 
@@ -31,7 +31,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var ticket = await Cast.OnlyTicketAsync();
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Unassigned));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Unassigned)));
         await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 1);
 
         await Cast.Get<Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
@@ -48,7 +48,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         await Cast.WritesAsync(Cast.Stranger, "Bom dia", after: TimeSpan.FromMinutes(1));
         var (older, newer) = ((await Cast.TicketsAsync())[0].Number, (await Cast.TicketsAsync())[1].Number);
 
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open).Add(l => l.Current, newer));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)).Add(l => l.Current, newer));
         await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 2);
 
         Assert.Equal($"{newer}", list.Find("[aria-current=true]").GetAttribute("data-ticket-number"));

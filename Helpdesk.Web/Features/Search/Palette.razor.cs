@@ -12,7 +12,7 @@ namespace Helpdesk.Web.Features.Search;
 public sealed partial class Palette : IAsyncDisposable
 {
     /// <summary>Of each kind.</summary>
-    private const int Most = 5;
+    private const int Most = 4;
 
     /// <summary>One letter is in everything.</summary>
     private const int Shortest = 2;
@@ -113,7 +113,7 @@ public sealed partial class Palette : IAsyncDisposable
             await Task.WhenAll(work, customers, known);
             (found, machines) = (await work, await known);
             var sought = found.Meant ?? text;
-            groups.AddRange([Findings.Tickets(found, sought), Findings.Customers((await customers).Lines, text), Findings.Machines(machines, text), Findings.Messages(found, sought), Findings.Solutions(found, sought)]);
+            groups.AddRange([Findings.Tickets(found, sought), Findings.Machines(machines, text), Findings.Customers((await customers).Lines, text), Findings.Messages(found, sought), Findings.Solutions(found, sought)]);
         }
 
         if (text == _asked.Trim()) (_groups, _machines, _meant, _answered) = (groups.FindAll(group => group.Items.Count > 0), machines, found.Meant, text);
