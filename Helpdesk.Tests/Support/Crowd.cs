@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tests.Support;
 
-/// <summary>Very many customers who wrote once, each with an open ticket; made by the database itself, like the one that is there.</summary>
+/// <summary>Very many customers at once, and what it costs to ask about few of them.</summary>
 public static class Crowd
 {
-    /// <summary>The first wrote a minute before the one that is there, each of the others a minute earlier; every third was answered.</summary>
+    /// <summary>
+    /// Each wrote once and has an open ticket, made by the database itself after the one that is there. The first wrote a minute before the one that is there, each of the others a minute earlier; every third was answered.
+    /// </summary>
     public static Task WritesAsync(this Database database, int many) => database.ChangeAsync(async db =>
     {
         await db.Database.ExecuteSqlAsync($"""
@@ -22,5 +24,15 @@ public static class Crowd
             INSERT INTO messages (id, conversation_id, channel_id, ticket_id, direction, kind, text, author_kind, author_name, sent_at, delivery, attempts, forwarded)
                 SELECT message, conversation, channel_id, ticket, direction, kind, 'Pedido ' || i, author_kind, 'Cliente ' || i, at, delivery, 0, false FROM crowd;
             """);
+    });
+
+    /// <summary>How many rows of a table were ever read here, by whatever way.</summary>
+    public static Task<long> RowsReadAsync(this Database database, string table) => database.ReadAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_stat_force_next_flush()");
+        return await db.Database.SqlQuery<long>($"""
+            SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) AS "Value" FROM pg_stat_user_tables WHERE relname = {table}
+            """).SingleAsync();
     });
 }

@@ -29,34 +29,24 @@ public sealed class MessageSearchPlanTests(TestDatabase database) : IClassFixtur
     [Fact]
     public async Task A_word_that_is_in_everything_reads_the_latest_weeks_only()
     {
-        var before = await ReadRowsAsync();
+        var before = await _cast.Database.RowsReadAsync("messages");
 
         var found = await SearchAsync("caixa");
 
         Assert.Equal(["O caixa parou 1", "O caixa parou 2", "O caixa parou 3"], found.Select(m => m.Text));
-        Assert.InRange(await ReadRowsAsync() - before, 3, 2_000);
+        Assert.InRange(await _cast.Database.RowsReadAsync("messages") - before, 3, 2_000);
     }
 
     [Fact]
     public async Task A_word_that_is_rare_is_found_in_all_years_and_reads_nothing_else()
     {
-        var before = await ReadRowsAsync();
+        var before = await _cast.Database.RowsReadAsync("messages");
 
         var found = await SearchAsync("sanfona");
 
         Assert.Equal(["O caixa parou 10000 sanfona", "O caixa parou 20000 sanfona", "O caixa parou 30000 sanfona"], found.Select(m => m.Text));
-        Assert.InRange(await ReadRowsAsync() - before, 3, 20);
+        Assert.InRange(await _cast.Database.RowsReadAsync("messages") - before, 3, 20);
     }
 
     private Task<List<FoundMessage>> SearchAsync(string typed) => _cast.Get<MessageSearch>().FindAsync(WordQuestion.Of(typed), 3);
-
-    /// <summary>How many messages were ever read here, by whatever way.</summary>
-    private Task<long> ReadRowsAsync() => _cast.Database.ReadAsync(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_stat_force_next_flush()");
-        return await db.Database.SqlQuery<long>($"""
-            SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) AS "Value" FROM pg_stat_user_tables WHERE relname = 'messages'
-            """).SingleAsync();
-    });
 }

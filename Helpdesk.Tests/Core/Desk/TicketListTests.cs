@@ -76,5 +76,17 @@ public sealed class TicketListTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(sorted.Take(1_000).Select(t => t.Id), rows.Select(row => row.Id));
     }
 
+    [Fact]
+    public async Task News_of_one_conversation_read_one_ticket_of_five_thousand()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await _cast.Database.WritesAsync(Many);
+        var before = await _cast.Database.RowsReadAsync("tickets");
+
+        Assert.Single(await _cast.Get<TicketRows>().OfConversationAsync((await _cast.MessagesAsync())[^1].ConversationId));
+
+        Assert.InRange(await _cast.Database.RowsReadAsync("tickets") - before, 1, 10);
+    }
+
     private Task<List<TicketRow>> ListAsync(ListFilter filter) => _cast.Get<TicketRows>().ListAsync(filter, _cast.Bia.Id, null, 50);
 }

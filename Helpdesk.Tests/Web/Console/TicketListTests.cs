@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -24,6 +25,43 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         await ShowsAsync(list, () => list.Find("[data-testid=ticket-row]").TextContent.Contains("Voltou!", StringComparison.Ordinal));
         Assert.Equal(1, Renders<TicketLine>(list) - before);
         Assert.Equal("2", list.Find("[data-testid=ticket-row]").GetAttribute("data-unread"));
+    }
+
+    [Fact]
+    public async Task Of_five_thousand_open_tickets_a_screenful_is_drawn_and_a_message_draws_one_row()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Database.WritesAsync(5_000);
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
+        await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 30);
+
+        await list.InvokeAsync(() => list.Instance.ReachAsync(500, 600));
+        Assert.Equal(90, list.FindComponents<TicketLine>().Count);
+        Assert.Equal(470, list.FindComponents<TicketLine>()[0].Instance.Item.Row.Subject is ['P', 'e', ..] subject ? int.Parse(subject["Pedido ".Length..], CultureInfo.InvariantCulture) : 0);
+        var (before, first) = (Renders<TicketLine>(list), list.Find("ul").GetAttribute("data-read"));
+
+        await Cast.WritesAsync(Cast.Maria, "Voltou!", after: TimeSpan.FromMinutes(1));
+        await TellOfLastMessageAsync();
+
+        // It stands far above: nothing of what is drawn is drawn again.
+        await list.InvokeAsync(() => { });
+        Assert.Equal(("600", before), (first, Renders<TicketLine>(list)));
+        await list.InvokeAsync(() => list.Instance.Show(0));
+        Assert.Contains("Voltou!", list.Find("[data-testid=ticket-row]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_the_filter_does_not_want_stays_away()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open) { Module = "tef" }));
+        await ShowsAsync(list, () => list.FindAll(".empty").Count == 1);
+
+        await Cast.WritesAsync(Cast.Maria, "Alguém?", after: TimeSpan.FromMinutes(1));
+        await TellOfLastMessageAsync();
+
+        await list.InvokeAsync(() => { });
+        Assert.Contains("Nada com estes filtros", list.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

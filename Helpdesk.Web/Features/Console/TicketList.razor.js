@@ -40,7 +40,12 @@ export function begin(rows, page, address) {
       .map(link => link.getBoundingClientRect().top - box.top + rows.scrollTop - seen.get(link.dataset.ticketNumber)).sort((one, other) => one - other);
     const shift = shifts[Math.floor(shifts.length / 2)] ?? 0;
     if (top > 0 && Math.abs(shift) >= 1) rows.scrollTop = top + shift;
-    if (focused?.isConnected && document.activeElement === document.body) focused.focus({ preventScroll: true });
+    // A row that moves loses the keyboard: it gets it back, or the one that took its place where it moved out of sight.
+    if (focused && document.activeElement === document.body) {
+      const place = seen.get(focused.dataset.ticketNumber) ?? rows.scrollTop;
+      const still = focused.isConnected ? focused : links().find(link => link.getBoundingClientRect().top - box.top + rows.scrollTop >= place);
+      still?.focus({ preventScroll: true });
+    }
     look();
     draw();
   };
