@@ -23,6 +23,6 @@ public sealed partial record WordQuestion(IReadOnlyList<string> Words)
         new([.. Word().Matches(SearchText.Plain(Checked.Cut(typed, Limits.Line) ?? "")).Select(word => word.Value).Take(MostWords)]);
 
     /// <summary>"nfc-e" and "10.2.1" are one word, as they are to the database.</summary>
-    [GeneratedRegex(@"[\p{L}\p{N}]+([.-][\p{L}\p{N}]+)*")]
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -60,7 +60,7 @@ public sealed partial class WordSearch(Database database, MessageSearch messages
     private static long? NumberIn(string typed) =>
         Number().Match(typed) is { Success: true } told ? long.Parse(told.Groups["number"].Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^\s*(#|n[º°o]\.?|protocolo|protocol|ticket)?\s*#?(?<number>\d{1,12})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:#|n[º°o]\.?|protocolo|protocol|ticket)?\s*#?(?<number>\d{1,12})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }
 

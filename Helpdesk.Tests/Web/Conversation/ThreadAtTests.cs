@@ -1,9 +1,7 @@
 using Bunit;
 using Helpdesk.Core.Conversations;
-using Helpdesk.Core.Live;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
-using Microsoft.AspNetCore.Components;
 using Thread = Helpdesk.Web.Features.Conversation.Thread;
 
 namespace Helpdesk.Tests.Web.Conversation;

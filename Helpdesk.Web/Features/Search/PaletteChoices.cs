@@ -11,6 +11,8 @@ namespace Helpdesk.Web.Features.Search;
 /// <summary>What can be done or opened from anywhere. An action is the key that does it: whoever listens to the key does the work.</summary>
 public sealed class PaletteChoices(IStringLocalizer<SearchTexts> texts, IStringLocalizer<ShellTexts> shell, IStringLocalizer<ActionTexts> actions, Me me)
 {
+    private static readonly string[] Settings = ["channels", "catalogue", "quarantine"];
+
     /// <summary>What can be done with the ticket that is open, of what is named so.</summary>
     public PaletteGroup Actions(TicketRow ticket, string typed)
     {
@@ -38,7 +40,7 @@ public sealed class PaletteChoices(IStringLocalizer<SearchTexts> texts, IStringL
         me.Can(Role.Manager) ? Page("/reports", "reports", shell["Reports"], "g r") : null,
         me.Can(Role.Supervisor) ? Page("/groups", "store", texts["Groups"]) : null,
         me.Can(Role.Supervisor) ? Page("/customers/import", "download", texts["Import"]) : null,
-        .. me.Can(Role.Administrator) ? new[] { "channels", "catalogue", "quarantine" }.Select(name => Page($"/settings/{name}", "settings", texts[name])) : [],
+        .. me.Can(Role.Administrator) ? Settings.Select(name => Page($"/settings/{name}", "settings", texts[name])) : [],
     ]);
 
     private static PaletteItem Act(string key, string icon, string words) => new($"act-{key}", icon, words) { Key = key };

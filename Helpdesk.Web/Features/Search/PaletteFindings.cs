@@ -1,6 +1,5 @@
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
-using Helpdesk.Core.Tickets;
 using Helpdesk.Web.Shell;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Helpdesk.Web.Features.Search;
 
 /// <summary>One line of the palette: where it leads, or which key it stands for.</summary>
