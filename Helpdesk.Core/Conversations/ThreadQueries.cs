@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Conversations;
 
-/// <summary>Reads a thread backwards, page by page: the newest first, older ones as one scrolls.</summary>
+/// <summary>Reads a thread page by page: the newest first and backwards as one scrolls, or from a message that was found in both directions.</summary>
 public sealed class ThreadQueries(Database database)
 {
     /// <summary>
@@ -15,16 +15,31 @@ public sealed class ThreadQueries(Database database)
     /// </summary>
     public Task<ThreadPage> PageAsync(Guid conversationId, ThreadItem? before, int most) => database.ReadAsync(async db =>
     {
-        var messages = db.Messages.Where(m => m.ConversationId == conversationId);
-        if (before is not null) messages = messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(before.At, before.Id)));
+        var (rows, hasOlder) = await OlderAsync(db, conversationId, before?.At, before?.Id, most);
+        return new ThreadPage(await WithTrailAsync(db, conversationId, rows, hasOlder, before?.At ?? DateTimeOffset.MaxValue, most), hasOlder);
+    });
 
-        var rows = await messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
-        var hasOlder = rows.Count > most;
-        if (hasOlder) rows.RemoveAt(most);
+    /// <summary>Up to <paramref name="most"/> messages after <paramref name="after"/>, oldest first.</summary>
+    public Task<ThreadPage> NewerAsync(Guid conversationId, ThreadItem after, int most) => database.ReadAsync(async db =>
+    {
+        var (rows, hasNewer) = await NewerAsync(db, conversationId, after.At, after.Id, most);
+        var until = hasNewer ? rows[^1].Message.SentAt : DateTimeOffset.MaxValue;
+        var trail = await TrailAsync(db, conversationId, after.At, until, Limits.Page);
+        return new ThreadPage(Merge(rows.Select(r => r.ToBubble()), trail), false) { HasNewer = hasNewer };
+    });
 
-        var since = hasOlder ? rows[^1].Message.SentAt : DateTimeOffset.MinValue;
-        var trail = await TrailAsync(db, conversationId, since, before?.At ?? DateTimeOffset.MaxValue, most);
-        return new ThreadPage(Merge(rows.Select(r => r.ToBubble()), trail), hasOlder);
+    /// <summary>What was said around a message, which is in it; null when the message is not in this thread.</summary>
+    public Task<ThreadPage?> AroundAsync(Guid conversationId, Guid messageId, int most) => database.ReadAsync<ThreadPage?>(async db =>
+    {
+        var found = await db.Messages.Where(m => m.Id == messageId && m.ConversationId == conversationId).Select(m => new { m.SentAt }).SingleOrDefaultAsync();
+        if (found is null) return null;
+
+        var (older, hasOlder) = await OlderAsync(db, conversationId, found.SentAt, messageId, most / 2);
+        var (newer, hasNewer) = await NewerAsync(db, conversationId, found.SentAt, messageId, most / 2);
+        var itself = await db.Messages.Where(m => m.Id == messageId).Select(Row(db)).SingleAsync();
+        List<BubbleRow> rows = [.. older, itself, .. newer];
+        var until = hasNewer ? rows[^1].Message.SentAt : DateTimeOffset.MaxValue;
+        return new ThreadPage(await WithTrailAsync(db, conversationId, rows, hasOlder, until, most), hasOlder) { HasNewer = hasNewer };
     });
 
     /// <summary>These bubbles, as they are now.</summary>
@@ -43,6 +58,29 @@ public sealed class ThreadQueries(Database database)
 
     // How a call went stands on its card already.
     private static readonly TicketEventKind[] OnCards = [TicketEventKind.CallTaken, TicketEventKind.CallEnded, TicketEventKind.CallMissed];
+
+    /// <summary>Oldest first, and whether there are more before them.</summary>
+    private static async Task<(List<BubbleRow> Rows, bool More)> OlderAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset? at, Guid? id, int most)
+    {
+        var messages = db.Messages.Where(m => m.ConversationId == conversationId);
+        if (at is not null) messages = messages.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(at.Value, id!.Value)));
+        var rows = await messages.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
+        rows.Reverse();
+        return rows.Count > most ? (rows[1..], true) : (rows, false);
+    }
+
+    private static async Task<(List<BubbleRow> Rows, bool More)> NewerAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset at, Guid id, int most)
+    {
+        var messages = db.Messages.Where(m => m.ConversationId == conversationId && EF.Functions.GreaterThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(at, id)));
+        var rows = await messages.OrderBy(m => m.SentAt).ThenBy(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
+        return rows.Count > most ? (rows[..most], true) : (rows, false);
+    }
+
+    private static async Task<List<ThreadItem>> WithTrailAsync(HelpdeskDb db, Guid conversationId, List<BubbleRow> rows, bool hasOlder, DateTimeOffset until, int most)
+    {
+        var since = hasOlder ? rows[0].Message.SentAt : DateTimeOffset.MinValue;
+        return Merge(rows.Select(r => r.ToBubble()), await TrailAsync(db, conversationId, since, until, most));
+    }
 
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (
         from ticket in db.Tickets.Where(t => t.ConversationId == conversationId && t.OpenedAt < until).OrderByDescending(t => t.OpenedAt).Take(MostTickets)
@@ -102,4 +140,8 @@ public sealed class ThreadQueries(Database database)
 
 /// <param name="Items">Oldest first.</param>
 /// <param name="HasOlder">Whether there is more before them.</param>
-public sealed record ThreadPage(IReadOnlyList<ThreadItem> Items, bool HasOlder);
+public sealed record ThreadPage(IReadOnlyList<ThreadItem> Items, bool HasOlder)
+{
+    /// <summary>Whether there is more after them: never on the page of the newest.</summary>
+    public bool HasNewer { get; init; }
+}

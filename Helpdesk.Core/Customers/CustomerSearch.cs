@@ -13,7 +13,7 @@ public sealed class CustomerSearch(Database database)
     private static readonly float[] Likenesses = [0.5f, 0.45f];
 
     /// <summary>Fewer letters than that have no trigrams: alone they are looked for where names begin.</summary>
-    private const int Trigram = 3;
+    internal const int Trigram = 3;
 
     /// <summary>More than that is not counted: nobody goes through it, they write another letter.</summary>
     private const int MostCounted = 5_000;
@@ -48,7 +48,7 @@ public sealed class CustomerSearch(Database database)
     }
 
     /// <summary>A short word ("bar do zé") is looked for in what the longer ones find.</summary>
-    private static IQueryable<Customer> Containing(IQueryable<Customer> customers, SearchWord word)
+    internal static IQueryable<Customer> Containing(IQueryable<Customer> customers, SearchWord word)
     {
         // Spelt out: the index answers each LIKE, and none that goes through a list.
         return word.Forms.Select(Like.Containing).ToList() switch

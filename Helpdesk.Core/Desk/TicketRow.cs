@@ -32,6 +32,7 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     public int EscalationLevel { get; init; }
     public TicketOrigin Origin { get; init; }
     public Guid? ConversationId { get; init; }
+    public Guid? ChannelId { get; init; }
 
     /// <summary>Null in a group, and for work that nobody wrote about.</summary>
     public Guid? ContactId { get; init; }

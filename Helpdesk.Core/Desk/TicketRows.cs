@@ -24,13 +24,13 @@ public sealed class TicketRows(Database database)
 {
     private const int PreviewLength = 160;
 
-    /// <summary>The rows of a view, latest first, after <paramref name="after"/> (null: from the top).</summary>
-    public Task<List<TicketRow>> ListAsync(TicketView view, Guid me, TicketRow? after, int most) => database.ReadAsync(async db =>
+    /// <summary>The rows of a list in its order, after <paramref name="after"/> (null: from the top).</summary>
+    public Task<List<TicketRow>> ListAsync(ListFilter filter, Guid me, TicketRow? after, int most) => database.ReadAsync(async db =>
     {
-        var rows = Rows(db, Of(db, view, me));
-        if (after is not null) rows = rows.Where(r => r.LastAt < after.LastAt || (r.LastAt == after.LastAt && r.Ticket.Id < after.Id));
-        var page = await rows.OrderByDescending(r => r.LastAt).ThenByDescending(r => r.Ticket.Id).Take(Math.Min(most, Limits.Page)).ToListAsync();
-        return page.ConvertAll(ToRow);
+        var page = filter.PageOf(db, me, after, most);
+        var rows = (await Rows(db, db.Tickets.Where(t => page.Contains(t.Id))).ToListAsync()).ConvertAll(ToRow);
+        rows.Sort(filter.Compare);
+        return rows;
     });
 
     /// <summary>These tickets, as they are now.</summary>
@@ -79,7 +79,7 @@ public sealed class TicketRows(Database database)
         _ => row.Status == TicketStatus.Done,
     };
 
-    private static IQueryable<Ticket> Of(HelpdeskDb db, TicketView view, Guid me) => view switch
+    internal static IQueryable<Ticket> Of(HelpdeskDb db, TicketView view, Guid me) => view switch
     {
         TicketView.Mine => OurTurn(db).Where(t => t.AssigneeId == me),
         TicketView.Unassigned => OurTurn(db).Where(t => t.AssigneeId == null),
@@ -140,6 +140,7 @@ public sealed class TicketRows(Database database)
         EscalationLevel = row.Ticket.EscalationLevel,
         Origin = row.Ticket.Origin,
         ConversationId = row.Ticket.ConversationId,
+        ChannelId = row.Conversation?.ChannelId,
         ContactId = row.Ticket.ContactId,
         CustomerId = row.Ticket.CustomerId,
         CustomerName = row.CustomerName,

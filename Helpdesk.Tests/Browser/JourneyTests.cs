@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Helpdesk.Tests.Support;
 using Microsoft.Playwright;
 
@@ -135,5 +136,34 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
 
         await Task.WhenAll(Expect(Ana.GetByTestId("incoming-call")).ToHaveCountAsync(0), Expect(Bia.GetByTestId("incoming-call")).ToHaveCountAsync(0));
         await SeesRowAsync(Ana, "Pão Quente", "Chamada perdida");
+    }
+
+    [Fact]
+    public async Task What_was_typed_blindly_finds_the_message_and_an_old_solution_goes_into_the_answer()
+    {
+        await WritesAsync("5519900007021", "A sanfona do balcão não abre", "Gil");
+        await Expect(Row(Ana, "Gil")).ToBeVisibleAsync();
+        var solved = (await App.Database.ReadAsync(db => Task.FromResult(db.Tickets.OrderByDescending(t => t.Number).First()))).Number;
+        await App.PatchAsync($"tickets/{solved}", """{"status":"done","solution":"Sanfona do balcão destravada."}""");
+        await WritesAsync("5519900007022", "Nossa sanfona do balcão não abre", "Hugo");
+        await Expect(Row(Ana, "Hugo")).ToBeVisibleAsync();
+
+        await Ana.Keyboard.PressAsync("Control+k");
+        await Ana.Keyboard.TypeAsync("nossa sanfonna");
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("ticket-header")).ToContainTextAsync("Hugo");
+        await Ana.Keyboard.PressAsync("Control+k");
+        await Ana.GetByTestId("search").FillAsync("sanfona balcao");
+        await Expect(Ana.GetByTestId("search-result").Filter(new() { HasText = "Nossa" }).Last).ToBeVisibleAsync();
+        Assert.Empty((await Ana.RunAxe()).Violations.Select(v => v.Id + ": " + string.Join(", ", v.Nodes.Select(n => n.Html))));
+        await Ana.GetByTestId("search-result").And(Ana.Locator("[href*='message=']")).First.ClickAsync();
+        await Expect(Ana.Locator("[data-testid=message].found")).ToContainTextAsync("Nossa sanfona");
+
+        await Ana.GetByTestId("similar-use").ClickAsync();
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Sanfona do balcão destravada.");
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
+        await Ana.Keyboard.PressAsync("Escape");
+        await Ana.Keyboard.PressAsync("Escape");
+        await Expect(Row(Ana, "Hugo")).ToBeFocusedAsync();
     }
 }

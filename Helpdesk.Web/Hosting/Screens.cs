@@ -1,4 +1,5 @@
 using Helpdesk.Web.Features.Console;
+using Helpdesk.Web.Features.Search;
 using Helpdesk.Web.Features.Transfer;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -17,6 +18,7 @@ public static class Screens
         services.AddSettings<OrganizationOptions>(OrganizationOptions.Section);
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<OutcomeWords>().AddScoped<MinuteClock>();
+        services.AddScoped<ListPlace>().AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
         services.AddSingleton<RowNews>();

@@ -34,9 +34,10 @@ public static class Work
         services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
-        services.AddSingleton<TicketRows>().AddSingleton<ThreadQueries>().AddSingleton<TrailQueries>().AddSingleton<Subjects>().AddSingleton<TagQueries>().AddSingleton<RelatedTickets>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
+        services.AddSingleton<TicketRows>().AddSingleton<ListChoiceQueries>().AddSingleton<ThreadQueries>().AddSingleton<TrailQueries>().AddSingleton<Subjects>().AddSingleton<TagQueries>().AddSingleton<RelatedTickets>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();
         services.AddSingleton<BoardQueries>().AddSingleton<TeamQueries>().AddSingleton<CustomerTickets>().AddSingleton<Suggestions>().AddSingleton<Registration>();
         services.AddSingleton<CallQueries>().AddSingleton<CallAnswers>();
+        services.AddSingleton<MachineSearch>().AddSingleton<MessageSearch>().AddSingleton<Vocabulary>().AddSingleton<WordSearch>();
         services.AddSingleton<CatalogueQueries>().AddSingleton<CatalogueDesk>().AddSingleton<Groups>().AddSingleton<SolutionMemory>();
         services.AddTransfer();
         return services.AddInbox().AddOutbox().AddMediaWork().AddReports();

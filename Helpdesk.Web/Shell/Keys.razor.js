@@ -1,9 +1,9 @@
 // One listener for the page; each Keys component registers what it wants. A sequence ("g a") wins over its last key alone.
-const wanted = new Map();
+const wanted = new Set();
 let before = null;
 
 const typing = target => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]");
-const covered = () => document.querySelector("dialog[open], .rz-dialog-wrapper, [role=dialog][aria-modal=true]");
+const covered = () => document.querySelector("dialog[open], :popover-open, .rz-dialog-wrapper, [role=dialog][aria-modal=true]");
 
 const name = event => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -11,10 +11,10 @@ const name = event => {
 };
 
 const press = (event, key) => {
-  const heard = [...wanted].filter(([, keys]) => keys.has(key));
+  const heard = [...wanted].filter(who => who.keys.has(key));
   if (heard.length === 0) return false;
   event.preventDefault();
-  for (const [page] of heard) page.invokeMethodAsync("PressAsync", key).catch(error => { if (wanted.has(page)) throw error; });
+  for (const who of heard) who.press(key);
   return true;
 };
 
@@ -31,10 +31,20 @@ document.addEventListener("keydown", event => {
   setTimeout(() => { if (before === key) before = null; }, 1500);
 });
 
-export function listen(keys, page) {
-  wanted.set(page, new Set(keys));
-  return { stop: () => wanted.delete(page) };
+/** Calls "press" with each of these keys, in the browser itself. */
+export function hear(keys, press) {
+  const who = { keys: new Set(keys), press };
+  wanted.add(who);
+  return { stop: () => wanted.delete(who), asks: () => wanted.has(who) };
 }
+
+export function listen(keys, page) {
+  const heard = hear(keys, key => page.invokeMethodAsync("PressAsync", key).catch(error => { if (heard.asks()) throw error; }));
+  return heard;
+}
+
+/** Does what a key does, without its being pressed. */
+export const act = key => { for (const who of [...wanted]) if (who.keys.has(key)) who.press(key); };
 
 // Whoever dictates or shakes can switch single letters off (WCAG 2.1.4).
 export const singleKeys = () => localStorage.getItem("helpdesk-single-keys") !== "off";

@@ -152,7 +152,7 @@ public sealed class QuickActionsTests(TestDatabase database) : IClassFixture<Tes
     {
         var row = (await _cast.Get<TicketRows>().FindAsync((await _cast.OnlyTicketAsync()).Number))!;
         var view = new[] { TicketView.Waiting, TicketView.Unassigned, TicketView.Mine }.First(v => TicketRows.Holds(v, _cast.Ana.Id, row));
-        Assert.Equal([row.Id], (await _cast.Get<TicketRows>().ListAsync(view, _cast.Ana.Id, null, 10)).Select(r => r.Id));
+        Assert.Equal([row.Id], (await _cast.Get<TicketRows>().ListAsync(new ListFilter(view), _cast.Ana.Id, null, 10)).Select(r => r.Id));
         return view;
     }
 

@@ -29,6 +29,7 @@ internal sealed class DeskContext : ScreenContext
         Services.AddSingleton(cast.Get<Pauses>()).AddSingleton(cast.Get<MachineUpdates>()).AddSingleton(cast.Get<SolutionMemory>()).AddSingleton(cast.Get<TicketEdits>()).AddSingleton(cast.Get<Replies>());
         Services.AddSingleton(cast.Get<TrailQueries>()).AddSingleton(cast.Get<Subjects>()).AddSingleton(cast.Get<TagQueries>()).AddSingleton(cast.Get<Relations>()).AddSingleton(cast.Get<RelatedTickets>());
         Services.AddSingleton(cast.Get<ManualTickets>()).AddSingleton(cast.Get<ChannelQueries>());
+        Services.AddSingleton(cast.Get<ThreadQueries>());
         Services.AddSingleton(cast.Get<CallQueries>()).AddSingleton(cast.Get<CallAnswers>()).AddSingleton(new Presences(cast.Database));
         Texts.ReadIn("pt-BR");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -14,7 +15,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         for (var i = 0; i < 12; i++) await Cast.WritesAsync($"55119000080{i:00}", "Bom dia", after: TimeSpan.FromMinutes(1));
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
         await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 13);
         var before = Renders<TicketLine>(list);
 
@@ -27,11 +28,48 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
     }
 
     [Fact]
+    public async Task Of_five_thousand_open_tickets_a_screenful_is_drawn_and_a_message_draws_one_row()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Database.WritesAsync(5_000);
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
+        await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 30);
+
+        await list.InvokeAsync(() => list.Instance.ReachAsync(500, 600));
+        Assert.Equal(90, list.FindComponents<TicketLine>().Count);
+        Assert.Equal(470, list.FindComponents<TicketLine>()[0].Instance.Item.Row.Subject is ['P', 'e', ..] subject ? int.Parse(subject["Pedido ".Length..], CultureInfo.InvariantCulture) : 0);
+        var (rows, times) = (Renders<TicketLine>(list), list.RenderCount);
+
+        await Cast.WritesAsync(Cast.Maria, "Voltou!", after: TimeSpan.FromMinutes(1));
+        await TellOfLastMessageAsync();
+
+        // It stands far above: nothing of what is drawn is drawn again.
+        await ShowsAsync(list, () => list.RenderCount > times);
+        Assert.Equal(("600", rows), (list.Find("ul").GetAttribute("data-read"), Renders<TicketLine>(list)));
+        await list.InvokeAsync(() => list.Instance.Show(0));
+        Assert.Contains("Voltou!", list.Find("[data-testid=ticket-row]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_the_filter_does_not_want_stays_away()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open) { Module = "tef" }));
+        await ShowsAsync(list, () => list.FindAll(".empty").Count == 1);
+
+        await Cast.WritesAsync(Cast.Maria, "Alguém?", after: TimeSpan.FromMinutes(1));
+        await TellOfLastMessageAsync();
+
+        await list.InvokeAsync(() => { });
+        Assert.Contains("Nada com estes filtros", list.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ticket_that_was_taken_leaves_the_ones_without_an_owner()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var ticket = await Cast.OnlyTicketAsync();
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Unassigned));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Unassigned)));
         await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 1);
 
         await Cast.Get<Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
@@ -48,7 +86,7 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         await Cast.WritesAsync(Cast.Stranger, "Bom dia", after: TimeSpan.FromMinutes(1));
         var (older, newer) = ((await Cast.TicketsAsync())[0].Number, (await Cast.TicketsAsync())[1].Number);
 
-        var list = Render<TicketList>(p => p.Add(l => l.View, TicketView.Open).Add(l => l.Current, newer));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)).Add(l => l.Current, newer));
         await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 2);
 
         Assert.Equal($"{newer}", list.Find("[aria-current=true]").GetAttribute("data-ticket-number"));

@@ -69,6 +69,12 @@ public sealed partial class Composer
         if (_browser is not null) await _browser.TellAsync("quote", bubble?.Id);
     }
 
+    /// <summary>Adds words to what is being written, to be edited before they are sent.</summary>
+    public async Task InsertAsync(string words)
+    {
+        if (_browser is not null) await _browser.TellAsync("insert", words);
+    }
+
     /// <summary>Makes messages of a draft, one after the other; the browser lets go of exactly what was saved.</summary>
     [JSInvokable]
     public async Task<DraftReceipt> SendAsync(Draft draft)

@@ -167,6 +167,11 @@ export function mount(form, page, key) {
       draw();
       if (id) text.focus();
     },
+    insert: words => {
+      text.value = text.value.trim() ? `${text.value.trimEnd()}\n${words}` : words;
+      onInput();
+      text.focus();
+    },
     focus: mode => { choose(mode === "note"); text.focus(); },
     stop: () => {
       watch.disconnect();

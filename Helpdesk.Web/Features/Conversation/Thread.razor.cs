@@ -1,4 +1,3 @@
-using Helpdesk.Core;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
@@ -12,11 +11,6 @@ namespace Helpdesk.Web.Features.Conversation;
 /// <summary>What was said, newest at the foot. The browser keeps the scroll position; see Thread.razor.js.</summary>
 public sealed partial class Thread
 {
-    private const int Page = 30;
-
-    // As far back as a quote is looked for.
-    private const int Jumps = 10;
-
     private static readonly string[] QuickReactions = ["👍", "❤️", "😂", "😮", "😢", "🙏"];
 
     private readonly ThreadLines _thread = new();
@@ -24,11 +18,15 @@ public sealed partial class Thread
     private ElementReference _scroll;
     private BrowserPart<Thread>? _browser;
     private Guid _me;
-    private bool _hasOlder, _seen, _isMine;
+    private Guid? _shownAt;
+    private bool _hasOlder, _hasNewer, _seen, _isMine;
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
 
     [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
+
+    /// <summary>The message that it opens at; null for the newest.</summary>
+    [Parameter] public Guid? At { get; set; }
 
     /// <summary>What the channel carries.</summary>
     [Parameter] public Capabilities Can { get; set; } = new();
@@ -38,7 +36,8 @@ public sealed partial class Thread
 
     [Parameter] public Func<Bubble, Task>? OnReply { get; set; }
 
-    private bool MayRead => _seen && (Ticket.AssigneeId is null || Ticket.AssigneeId == _me);
+    // Who looks at what was said long ago has not seen what is new.
+    private bool MayRead => _seen && !_hasNewer && (Ticket.AssigneeId is null || Ticket.AssigneeId == _me);
 
     public Task ReplyAsync(Bubble bubble) => OnReply?.Invoke(bubble) ?? Task.CompletedTask;
 
@@ -60,15 +59,6 @@ public sealed partial class Thread
         if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
-    /// <summary>Reads back until the message is there; false when it is too far away.</summary>
-    [JSInvokable]
-    public async Task<bool> ReachAsync(Guid messageId)
-    {
-        for (var i = 0; i < Jumps && _hasOlder && !_thread.Holds(messageId); i++) await OlderAsync();
-        StateHasChanged();
-        return _thread.Holds(messageId);
-    }
-
     public ValueTask DisposeAsync()
     {
         Dispose();
@@ -77,7 +67,7 @@ public sealed partial class Thread
 
     protected override Task OnInitializedAsync()
     {
-        _me = Me.Id;
+        (_me, _shownAt) = (Me.Id, At);
         return base.OnInitializedAsync();
     }
 
@@ -86,32 +76,27 @@ public sealed partial class Thread
     {
         var isTaken = !_isMine && Ticket.AssigneeId == _me;
         _isMine = Ticket.AssigneeId == _me;
-        if (isTaken && _seen) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (isTaken && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (_shownAt != At) await ShowAtAsync();
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll) : Task.CompletedTask;
+        firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll, At) : Task.CompletedTask;
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
         news is TicketChanged || (news is MessageChanged message && message.ConversationId == ConversationId) || IsJoined(news);
 
-    protected override async Task LoadAsync()
-    {
-        var page = await Threads.PageAsync(ConversationId, null, Math.Clamp(_thread.Bubbles, Page, Limits.Page));
-        _thread.Begin(page.Items);
-        if (!Loaded) _thread.Mark(Ticket.Unread);
-        _hasOlder = page.HasOlder;
-        Arrange();
-    }
-
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
         if (news.Any(IsJoined)) await LoadAsync();
         var messages = news.OfType<MessageChanged>().GroupBy(m => m.MessageId).Select(g => g.Last()).ToList();
-        foreach (var bubbles in await Task.WhenAll(messages.Select(ReadAsync))) bubbles.ForEach(Place);
+        var bubbles = (await Task.WhenAll(messages.Select(ReadAsync))).SelectMany(read => read).ToList();
+        bubbles.ForEach(Place);
         if (news.OfType<TicketChanged>().Any()) await FollowTrailAsync([.. news.OfType<TicketChanged>()]);
 
+        // Whoever answers is back at the end of the conversation.
+        if (_hasNewer && bubbles.Exists(bubble => bubble.AuthorId == _me && !_thread.Holds(bubble.Id))) await ReadNewestAsync();
         Arrange();
         if (messages.Count > 0) await MarkReadAsync(messages[^1]);
     }
@@ -123,7 +108,7 @@ public sealed partial class Thread
     private void Place(Bubble bubble)
     {
         var isNew = !_thread.Holds(bubble.Id);
-        if (_thread.Place(bubble, _hasOlder) && isNew && bubble.Direction == Direction.In && !_seen) _thread.MarkFrom(bubble);
+        if (_thread.Place(bubble, _hasOlder, _hasNewer) && isNew && bubble.Direction == Direction.In && !_seen) _thread.MarkFrom(bubble);
         Heard?.Invoke(bubble);
     }
 
@@ -135,7 +120,7 @@ public sealed partial class Thread
         // News tell of what just happened: an hour leaves room for a clock that is wrong, and is the same question for every reader.
         var since = Clock.GetUtcNow().AddHours(-1);
         var trail = await Hub.ReadOnceAsync(news[^1], $"trail {ConversationId}", () => Threads.TrailSinceAsync(ConversationId, since));
-        foreach (var line in trail) _thread.Place(line, _hasOlder);
+        foreach (var line in trail) _thread.Place(line, _hasOlder, _hasNewer);
     }
 
     // Several consoles may show it: the first one that hears tells the database, for all on this node.
@@ -149,19 +134,6 @@ public sealed partial class Thread
             await Replies.MarkReadAsync(ConversationId, _me);
             return true;
         }));
-    }
-
-    private async Task OlderAsync()
-    {
-        if (!_hasOlder || _thread.Oldest is not { } oldest) return;
-
-        await LookUpAsync(async () =>
-        {
-            var page = await Threads.PageAsync(ConversationId, oldest, Page);
-            _thread.Prepend(page.Items);
-            _hasOlder = page.HasOlder;
-            Arrange();
-        });
     }
 
     private void Arrange() => _lines = _thread.Arrange(Times.DayOf, bubble => Signature(bubble));

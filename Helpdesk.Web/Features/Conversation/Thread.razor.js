@@ -1,12 +1,15 @@
 // Keeps a thread where its reader is: at the foot while they are there, at the same words while older ones come in above.
 const nearFoot = 48;
 
-export function follow(scroll, page) {
+export function follow(scroll, page, at) {
   const messages = scroll.querySelector(".messages");
   const pill = scroll.querySelector(".pill");
   const lightbox = scroll.parentElement.querySelector(".lightbox");
   const reactor = scroll.parentElement.querySelector(".reactor");
-  let stuck = true, first = null, last = null, height = 0, top = 0;
+  let stuck = !at, wanted = at, first = null, last = null, height = 0, top = 0;
+
+  // Opened at a message of long ago: the foot of what is shown is not the end.
+  const past = () => scroll.hasAttribute("data-past");
 
   const toFoot = () => {
     stuck = true;
@@ -24,6 +27,11 @@ export function follow(scroll, page) {
   const settle = () => {
     const older = first?.isConnected && first !== messages.querySelector(".msg");
     const newer = last !== [...messages.children].at(-1);
+    if (wanted && first !== messages.querySelector(".msg")) {
+      if (document.getElementById(`m-${wanted}`)) return show(wanted);
+      // It is not in this conversation.
+      [stuck, wanted] = [true, null];
+    }
     if (stuck) toFoot();
     else if (older) scroll.scrollTop += scroll.scrollHeight - height;
     else if (newer) pill.hidden = false;
@@ -32,29 +40,39 @@ export function follow(scroll, page) {
 
   // Only who scrolls up leaves the foot: a picture that arrives moves the foot away from its reader.
   const onScroll = () => {
-    if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearFoot) stuck = true;
+    if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < nearFoot && !past()) stuck = true;
     else if (scroll.scrollTop < top) stuck = false;
     top = scroll.scrollTop;
-    if (stuck) pill.hidden = true;
+    pill.hidden = stuck || (pill.hidden && !past());
     height = scroll.scrollHeight;
   };
 
   const jump = async id => {
     if (!document.getElementById(`m-${id}`) && !await page.invokeMethodAsync("ReachAsync", id)) return;
     await new Promise(requestAnimationFrame);
+    show(id);
+  };
+
+  const show = id => {
     const target = document.getElementById(`m-${id}`);
     if (!target) return;
-    stuck = false;
+    [stuck, wanted] = [false, null];
     target.scrollIntoView({ block: "center" });
+    remember();
     target.classList.remove("found");
     requestAnimationFrame(() => target.classList.add("found"));
   };
 
+  const leave = async () => {
+    if (past()) await page.invokeMethodAsync("NewestAsync").catch(() => {});
+    toFoot();
+  };
+
   const onClick = event => {
     const at = selector => event.target.closest(selector);
-    if (at(".pill")) toFoot();
+    if (at(".pill")) leave();
     else if (at("[data-jump]")) jump(at("[data-jump]").dataset.jump).catch(() => {});
-    else if (at("[data-lightbox]")) show(at("[data-lightbox]"));
+    else if (at("[data-lightbox]")) enlarge(at("[data-lightbox]"));
     else if (at("[data-speed]")) hurry(at("[data-speed]"));
     else if (at("[data-react]")) offer(at("[data-react]"));
   };
@@ -76,7 +94,7 @@ export function follow(scroll, page) {
     page.invokeMethodAsync("ReactAsync", reactor.dataset.message, choice.dataset.emoji).catch(() => {});
   };
 
-  const show = picture => {
+  const enlarge = picture => {
     const image = lightbox.querySelector("img");
     image.src = picture.dataset.lightbox;
     image.alt = picture.querySelector("img").alt;
@@ -101,6 +119,10 @@ export function follow(scroll, page) {
   settle();
 
   return {
+    show(id) {
+      wanted = id;
+      show(id);
+    },
     stop() {
       changes.disconnect();
       sizes.disconnect();

@@ -31,8 +31,11 @@ public sealed class ThreadLines
     /// <summary>The oldest bubble, before which more can be read.</summary>
     public Bubble? Oldest => _items.OfType<Bubble>().FirstOrDefault();
 
+    /// <summary>The newest bubble, after which more can be read where a thread was opened at a message that was found.</summary>
+    public Bubble? Newest => _items.OfType<Bubble>().LastOrDefault();
+
     /// <summary>Whether the customer spoke last, so that somebody has to read it.</summary>
-    public bool EndsWithCustomer => _items.OfType<Bubble>().LastOrDefault() is { Direction: Direction.In };
+    public bool EndsWithCustomer => Newest is { Direction: Direction.In };
 
     public bool Holds(Guid id) => _items.Exists(item => item.Id == id);
 
@@ -44,12 +47,14 @@ public sealed class ThreadLines
 
     public void Prepend(IEnumerable<ThreadItem> older) => _items.InsertRange(0, older.Where(item => !Holds(item.Id)));
 
-    /// <summary>Puts in its place what is new or changed; false when that place is further back than was read.</summary>
-    public bool Place(ThreadItem item, bool hasOlder)
+    public void Append(IEnumerable<ThreadItem> newer) => _items.AddRange(newer.Where(item => !Holds(item.Id)));
+
+    /// <summary>Puts in its place what is new or changed; false when that place is further back, or further on, than was read.</summary>
+    public bool Place(ThreadItem item, bool hasOlder, bool hasNewer = false)
     {
         var at = _items.FindIndex(shown => shown.Id == item.Id);
         if (at >= 0) _items.RemoveAt(at);
-        else if (hasOlder && _items.Count > 0 && Compare(item, _items[0]) < 0) return false;
+        else if (_items.Count > 0 && ((hasOlder && Compare(item, _items[0]) < 0) || (hasNewer && Compare(item, _items[^1]) > 0))) return false;
 
         var place = _items.FindLastIndex(shown => Compare(shown, item) <= 0) + 1;
         _items.Insert(place, item);

@@ -1,0 +1,91 @@
+using Helpdesk.Core;
+using Helpdesk.Core.Conversations;
+using Microsoft.JSInterop;
+
+namespace Helpdesk.Web.Features.Conversation;
+
+/// <summary>How much of a thread is read: its newest page and backwards, or from a message that was found in both directions.</summary>
+public sealed partial class Thread
+{
+    private const int Page = 30;
+
+    // As far back as a quote is looked for.
+    private const int Jumps = 10;
+
+    /// <summary>Reads back until the message is there; false when it is too far away.</summary>
+    [JSInvokable]
+    public async Task<bool> ReachAsync(Guid messageId)
+    {
+        for (var i = 0; i < Jumps && _hasOlder && !_thread.Holds(messageId); i++) await OlderAsync();
+        StateHasChanged();
+        return _thread.Holds(messageId);
+    }
+
+    /// <summary>Back to the newest, from wherever it was opened.</summary>
+    [JSInvokable]
+    public async Task NewestAsync()
+    {
+        if (!_hasNewer) return;
+        await LookUpAsync(ReadNewestAsync);
+        StateHasChanged();
+        if (MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+    }
+
+    protected override async Task LoadAsync()
+    {
+        if (_shownAt is { } at && (_hasNewer || !Loaded) && await Threads.AroundAsync(ConversationId, at, Page) is { } around) Begin(around);
+        else await ReadNewestAsync();
+    }
+
+    private async Task ReadNewestAsync()
+    {
+        Begin(await Threads.PageAsync(ConversationId, null, Math.Clamp(_thread.Bubbles, Page, Limits.Page)));
+        if (!Loaded) _thread.Mark(Ticket.Unread);
+        Arrange();
+    }
+
+    private void Begin(ThreadPage page)
+    {
+        _thread.Begin(page.Items);
+        (_hasOlder, _hasNewer) = (page.HasOlder, page.HasNewer);
+        Arrange();
+    }
+
+    // Another message of the same thread was chosen.
+    private async Task ShowAtAsync()
+    {
+        _shownAt = At;
+        if (At is not { } at || !Loaded) return;
+
+        if (!_thread.Holds(at)) await LookUpAsync(async () => Begin(await Threads.AroundAsync(ConversationId, at, Page) ?? await Threads.PageAsync(ConversationId, null, Page)));
+        StateHasChanged();
+        if (_browser is not null) await _browser.TellAsync("show", at);
+    }
+
+    private async Task OlderAsync()
+    {
+        if (!_hasOlder || _thread.Oldest is not { } oldest) return;
+
+        await LookUpAsync(async () =>
+        {
+            var page = await Threads.PageAsync(ConversationId, oldest, Page);
+            _thread.Prepend(page.Items);
+            _hasOlder = page.HasOlder;
+            Arrange();
+        });
+    }
+
+    private async Task NewerAsync()
+    {
+        if (!_hasNewer || _thread.Newest is not { } newest) return;
+
+        await LookUpAsync(async () =>
+        {
+            var page = await Threads.NewerAsync(ConversationId, newest, Page);
+            _thread.Append(page.Items);
+            _hasNewer = page.HasNewer;
+            Arrange();
+        });
+        if (MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+    }
+}
