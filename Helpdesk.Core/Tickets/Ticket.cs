@@ -86,6 +86,7 @@ public sealed partial class Ticket : Entity
         GiveTo(technician);
         Status = technician is null ? TicketStatus.New : TicketStatus.InProgress;
         Note(technician is null ? TicketEventKind.Released : TicketEventKind.Assigned, by, now, before, technician?.Name);
+        if (technician is not null) Tell(technician.Id, NoticeKind.Assigned, null, by, now);
     }
 
     /// <summary>Records what solved it and finishes it. Work that nobody had becomes the solver's.</summary>

@@ -1,12 +1,13 @@
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Customers;
+using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
 
 namespace Helpdesk.Core.Tickets;
 
-internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>
+internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>, IEntityTypeConfiguration<Notice>
 {
     public const string Numbers = "ticket_numbers";
 
@@ -49,6 +50,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasOne<TicketType>().WithMany().HasForeignKey(t => t.TypeKey).HasPrincipalKey(t => t.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TicketId);
+        ticket.HasMany(t => t.Notices).WithOne().HasForeignKey(n => n.TicketId);
         ticket.HasMany<RemoteSession>().WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Restrict);
         ticket.Ignore(t => t.IsOpen).Ignore(t => t.IsOurTurn);
     }
@@ -63,5 +65,15 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
 
         // What came back within a period, for reports.
         happened.HasIndex(e => e.At).IncludeProperties(e => e.TicketId).HasFilter("kind = 'reopened'").HasDatabaseName("ix_ticket_events_reopened");
+    }
+
+    public void Configure(EntityTypeBuilder<Notice> notice)
+    {
+        notice.ToTable("notices");
+        notice.Property(n => n.ByName).HasMaxLength(Limits.Name);
+        notice.Property(n => n.Words).HasMaxLength(Limits.Line);
+        notice.HasIndex(n => new { n.UserId, n.At });
+        notice.HasIndex(n => new { n.UserId, n.TicketId }).HasFilter("read_at IS NULL").HasDatabaseName("ix_notices_unread");
+        notice.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }
