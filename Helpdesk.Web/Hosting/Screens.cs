@@ -2,6 +2,7 @@ using Helpdesk.Web.Features.Console;
 using Helpdesk.Web.Features.Transfer;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
 
 namespace Helpdesk.Web.Hosting;
@@ -17,6 +18,7 @@ public static class Screens
         services.AddSettings<OrganizationOptions>(OrganizationOptions.Section);
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<OutcomeWords>().AddScoped<MinuteClock>();
+        services.AddScoped<Sight>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Sight>());
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
         services.AddSingleton<RowNews>();

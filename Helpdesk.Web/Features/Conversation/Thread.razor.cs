@@ -38,7 +38,15 @@ public sealed partial class Thread
 
     [Parameter] public Func<Bubble, Task>? OnReply { get; set; }
 
+    /// <summary>Whether what is shown may be behind; a plain delegate for the same reason.</summary>
+    [Parameter] public Action<bool>? FallsBehind { get; set; }
+
+    [Inject] private Sight Sight { get; set; } = default!;
+
     private bool MayRead => _seen && (Ticket.AssigneeId is null || Ticket.AssigneeId == _me);
+
+    /// <summary>Reads everything again: the browser was away.</summary>
+    public Task CatchUpAsync() => ReloadAsync();
 
     public Task ReplyAsync(Bubble bubble) => OnReply?.Invoke(bubble) ?? Task.CompletedTask;
 
@@ -57,6 +65,7 @@ public sealed partial class Thread
     {
         var unread = !_seen && seen;
         _seen = seen;
+        await Sight.ShowAsync(Ticket.Id, seen);
         if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
@@ -69,10 +78,11 @@ public sealed partial class Thread
         return _thread.Holds(messageId);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Dispose();
-        return _browser?.DisposeAsync() ?? default;
+        await Sight.ShowAsync(Ticket.Id, shown: false);
+        if (_browser is not null) await _browser.DisposeAsync();
     }
 
     protected override Task OnInitializedAsync()
@@ -91,6 +101,8 @@ public sealed partial class Thread
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll) : Task.CompletedTask;
+
+    protected override void OnBehind() => FallsBehind?.Invoke(Behind);
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
