@@ -52,10 +52,21 @@ export function watch(list) {
     const waiting = Number(list.dataset.waiting);
     const wanted = waiting > 0 ? new URL("favicon-unread.svg", document.baseURI).href : plain;
     if (icon.href !== wanted) icon.href = wanted;
+    count(waiting);
+  };
+
+  // The console counts what waits for everybody in its title; elsewhere the tab says what waits for this person. The words are the
+  // page's own node, which it goes on writing into.
+  const count = waiting => {
+    const words = document.querySelector("title")?.firstChild;
+    if (!words || location.pathname.startsWith("/tickets")) return;
+    const wanted = `${waiting > 0 ? `(${waiting}) ` : ""}${words.data.replace(/^\(\d+\) /, "")}`;
+    if (words.data !== wanted) words.data = wanted;
   };
 
   const changes = new MutationObserver(mark);
   changes.observe(list, { attributeFilter: ["data-waiting"] });
+  changes.observe(document.head, { childList: true, subtree: true, characterData: true });
   const onClick = event => { if (event.target.closest("a")) list.hidePopover(); };
   list.addEventListener("click", onClick);
   mark();

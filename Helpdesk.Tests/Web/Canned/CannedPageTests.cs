@@ -4,11 +4,11 @@ using Helpdesk.Core.Live;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
 using Helpdesk.Tests.Web.Shell;
-using Helpdesk.Web.Features.CannedReplies;
+using Helpdesk.Web.Features.Canned;
 using Helpdesk.Web.Features.Conversation;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Helpdesk.Tests.Web.CannedReplies;
+namespace Helpdesk.Tests.Web.Canned;
 
 public sealed class CannedPageTests(TestDatabase database) : ConsoleContext(database), IClassFixture<TestDatabase>
 {
@@ -35,8 +35,8 @@ public sealed class CannedPageTests(TestDatabase database) : ConsoleContext(data
     public async Task The_picker_offers_them_filled_in_those_of_the_tickets_module_first()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        await Cast.Get<Helpdesk.Core.Catalogue.CannedReplies>().SaveAsync(null, new("aviso", "Aviso", "Protocolo {{protocolo}}, {{cliente}}", null));
-        await Cast.Get<Helpdesk.Core.Catalogue.CannedReplies>().SaveAsync(null, new("pdv", "Reiniciar", "{{contato}}, reinicie", "pdv"));
+        await Cast.Get<CannedReplies>().SaveAsync(null, new("aviso", "Aviso", "Protocolo {{protocolo}}, {{cliente}}", null));
+        await Cast.Get<CannedReplies>().SaveAsync(null, new("pdv", "Reiniciar", "{{contato}}, reinicie", "pdv"));
         var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0] with { ModuleKey = "pdv" };
         var picker = Render<Picker>(p => p.Add(c => c.Ticket, row));
 
