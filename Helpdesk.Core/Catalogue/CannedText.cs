@@ -18,7 +18,7 @@ public static partial class CannedText
         return [.. unknown.Concat(Braces().Matches(rest).Select(brace => brace.Value.Trim())).Distinct()];
     }
 
-    /// <summary>Fills the places in. One that has no value goes, and a space with it.</summary>
+    /// <summary>Fills the places in. One that has no value goes, and a space with it; what is no variable stays as it is.</summary>
     public static string Fill(string text, CannedValues values)
     {
         var filled = new StringBuilder();
@@ -27,7 +27,8 @@ public static partial class CannedText
         {
             filled.Append(text, at, place.Index - at);
             at = place.Index + place.Length;
-            if (values.Of(NameOf(place)) is { Length: > 0 } value) filled.Append(BeginsSentence(filled) ? Capitalized(value) : value);
+            if (!Variables.Contains(NameOf(place))) filled.Append(place.Value);
+            else if (values.Of(NameOf(place)) is { Length: > 0 } value) filled.Append(BeginsSentence(filled) ? Capitalized(value) : value);
             else if (filled.Length > 0 && filled[^1] == ' ') filled.Length--;
         }
 

@@ -7,7 +7,7 @@ internal static class DemoCanned
 {
     public static IEnumerable<CannedReply> All() =>
     [
-        Of("ola", "Saudação", "{{saudacao}}, {{contato}}! Aqui é {{tecnico}}, da {{empresa}}. Como posso ajudar?"),
+        Of("ola", "Saudação", "{{saudacao}}, {{contato}}! Aqui é {{tecnico}}, do {{empresa}}. Como posso ajudar?"),
         Of("anydesk", "Pedir acesso pelo AnyDesk", "{{contato}}, preciso acessar o computador para resolver. Abra o AnyDesk, por favor, e me envie o número que aparece em “Este dispositivo”."),
         Of("aceite", "Aceitar a conexão", "Acabei de pedir a conexão. Clique em “Aceitar” na janela que abriu aí, por favor."),
         Of("protocolo", "Número do protocolo", "O protocolo deste atendimento é {{protocolo}}. Guarde este número, por favor: com ele qualquer colega continua de onde paramos."),

@@ -35,7 +35,7 @@ public sealed class NoticeDesk(Database database, TimeProvider time)
     public Task ReadAsync(Guid userId, Guid? ticketId = null) => database.ChangeAsync(async db =>
     {
         var now = time.GetUtcNow();
-        var unread = await db.Notices.Where(n => n.UserId == userId && n.ReadAt == null && (ticketId == null || n.TicketId == ticketId)).Take(Limits.Page).ToListAsync();
+        var unread = await db.Notices.Where(n => n.UserId == userId && n.ReadAt == null && (ticketId == null || n.TicketId == ticketId)).OrderBy(n => n.At).Take(Limits.Page).ToListAsync();
         unread.ForEach(notice => notice.Read(now));
         if (ticketId is null) await db.Notices.Where(n => n.UserId == userId && n.ReadAt < now - Kept).ExecuteDeleteAsync();
     });

@@ -10,6 +10,7 @@ public sealed class CannedTextTests
     [InlineData("Oi {{contato}}, {{saudacao}}!", "Oi Maria Souza, boa tarde!")]
     [InlineData("{{saudacao}}, {{ Cliente }}", "Boa tarde, Pão Quente")]
     [InlineData("Protocolo {{protocolo}}. {{saudação}}, {{técnico}} da {{empresa}}", "Protocolo 1042. Boa tarde, Ana Prado da Suporte")]
+    [InlineData("Oi {{nome}}, {{protocolo}}", "Oi {{nome}}, 1042")]
     [InlineData("{protocolo} custa {{{protocolo}}}", "{protocolo} custa {1042}")]
     public void Places_are_filled_in_as_people_write_them(string text, string filled) => Assert.Equal(filled, CannedText.Fill(text, Values));
 

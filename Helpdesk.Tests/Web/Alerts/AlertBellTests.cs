@@ -61,7 +61,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     private async Task<IRenderedComponent<AlertBell>> OpenAsync()
     {
         Texts.ReadIn("pt-BR");
-        Services.AddSingleton(Cast.Get<CallQueries>()).AddSingleton(Cast.Get<Presences>());
+        Services.AddSingleton(Cast.Get<CallQueries>()).AddSingleton(new Presences(Cast.Database));
         var bell = Render<AlertBell>();
         await ShowsAsync(bell, () => bell.FindAll("[data-testid=alerts]").Count == 1);
         return bell;
