@@ -16,6 +16,10 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
         await WritesAsync("5519900008101", "Oi", "Gil");
         await Row(Ana, "Gil").ClickAsync();
 
+        await Ana.GetByTestId("composer-text").FillAsync(new string('a', 4_097));
+        await Expect(Ana.Locator(".composer-trouble")).ToContainTextAsync("limite de 4096");
+        await Expect(Ana.GetByTestId("composer-send")).ToBeDisabledAsync();
+        await Ana.GetByTestId("composer-text").FillAsync("");
         await Ana.GetByTestId("composer-text").PressSequentiallyAsync("/sau");
         await Expect(Ana.GetByTestId("offers").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await Ana.GetByTestId("composer-text").PressAsync("Enter");

@@ -201,6 +201,7 @@ export function mount(form, page, key, told, there) {
       clearTimeout(warned);
       warned = null;
       if ([form.dataset.offline, form.dataset.catchesUp].includes(trouble.textContent)) say(null);
+      if (draft.dirty) keep();
     }
   };
 
@@ -215,7 +216,6 @@ export function mount(form, page, key, told, there) {
     clearTimeout(warned);
     warned = null;
     warn();
-    if (!away) keepNow();
   };
 
   const onLine = () => {
