@@ -1,4 +1,3 @@
-using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
