@@ -48,6 +48,14 @@ export function mount(form, page, key, told, there) {
   let draft = reconcile(read(key), told, there);
   let busy = false, typed = 0, keeping = false, timer = null, away = lineState() === "reconnecting", warned = null;
 
+  // A call that is on its way when the line breaks is never answered: it fails with the line.
+  const losses = new Set();
+  const call = (...what) => new Promise((yes, no) => {
+    if (lineState() === "reconnecting") return no(new Error("The line is gone."));
+    losses.add(no);
+    page.invokeMethodAsync(...what).then(yes, no).finally(() => losses.delete(no));
+  });
+
   const save = () => {
     if (draft.text || draft.replyTo || draft.files.length || draft.dirty) localStorage.setItem(key, JSON.stringify(draft));
     else localStorage.removeItem(key);
@@ -97,7 +105,7 @@ export function mount(form, page, key, told, there) {
     const sent = { id: draft.id, text: draft.text, note: draft.note, replyTo: draft.replyTo };
     keeping = true;
     try {
-      settle(sent, await page.invokeMethodAsync("KeepAsync", sent, draft.kept));
+      settle(sent, await call("KeepAsync", sent, draft.kept));
     } catch {
       // The line is gone: it is kept when it is back.
     } finally {
@@ -125,7 +133,7 @@ export function mount(form, page, key, told, there) {
   const tellTyping = () => {
     if (draft.note || !draft.text.trim() || !form.hasAttribute("data-shows-typing") || Date.now() - typed < typingPause) return;
     typed = Date.now();
-    page.invokeMethodAsync("Type").catch(() => {});
+    call("Type").catch(() => {});
   };
 
   // Lets go of what was saved, and of nothing else: what was typed while it was on its way begins the next message.
@@ -167,7 +175,7 @@ export function mount(form, page, key, told, there) {
     busy = true;
     draw();
     try {
-      const { refusal, saved } = await page.invokeMethodAsync("SendAsync", sent);
+      const { refusal, saved } = await call("SendAsync", sent);
       delete draft.tried;
       say(refusal);
       finish(sent, saved);
@@ -208,7 +216,7 @@ export function mount(form, page, key, told, there) {
   // The line is back. Until the server has read everything again, what is shown may be what was.
   const catchUp = async () => {
     try {
-      await page.invokeMethodAsync("CatchUpAsync");
+      await call("CatchUpAsync");
       away = false;
     } catch {
       // Gone again, or the database with it: the next time the line is back it is asked again.
@@ -222,6 +230,7 @@ export function mount(form, page, key, told, there) {
     if (lineState() === "connected" && away) catchUp();
     else if (lineState() === "reconnecting") {
       away = true;
+      for (const lose of losses) lose(new Error("The line broke."));
       clearTimeout(warned);
       warned = null;
       warn();

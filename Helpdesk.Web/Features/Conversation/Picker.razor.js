@@ -37,7 +37,7 @@ export function offer(list, page) {
   const look = async () => {
     const found = find();
     if (!found || (sign && (sign !== found.one || from !== found.from))) forget();
-    if (!found || dismissed) return;
+    if (!found || dismissed || document.querySelector("[data-testid=connection-state]")?.dataset.state === "reconnecting") return;
     if (!sign) {
       [sign, from] = [found.one, found.from];
       const asked = await page.invokeMethodAsync(sign.ask).catch(() => []);
@@ -69,7 +69,6 @@ export function offer(list, page) {
     if (item.module) body.append(node("span", "tag", item.module));
     option.append(body);
     if (item.title) body.append(node("span", "meta cut", item.text));
-    option.addEventListener("pointerdown", event => event.preventDefault());
     option.addEventListener("click", () => take(index));
     return option;
   };
@@ -114,7 +113,7 @@ export function offer(list, page) {
   text.setAttribute("aria-controls", list.id);
   text.setAttribute("aria-autocomplete", "list");
   const heard = [
-    [text, "input", look], [text, "click", look], [text, "blur", close], [button, "click", onButton],
+    [list, "mousedown", event => event.preventDefault()], [text, "input", look], [text, "click", look], [text, "blur", close], [button, "click", onButton],
   ];
   for (const [where, what, act] of heard) where.addEventListener(what, act);
 
