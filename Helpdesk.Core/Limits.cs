@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>What WhatsApp takes in one text message (Meta: messages, text.body).</summary>
     public const int MessageText = 4_096;
 
+    /// <summary>As much as is kept of what somebody writes and has not sent: more than goes out, less than a circuit takes at once.</summary>
+    public const int Draft = 8_000;
+
     /// <summary>What WhatsApp takes under a file (Meta: media messages, caption).</summary>
     public const int Caption = 1_024;
 

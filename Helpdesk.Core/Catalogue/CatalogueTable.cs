@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Helpdesk.Core.Catalogue;
 
-internal sealed class CatalogueTable : IEntityTypeConfiguration<TicketType>, IEntityTypeConfiguration<Module>
+internal sealed class CatalogueTable : IEntityTypeConfiguration<TicketType>, IEntityTypeConfiguration<Module>, IEntityTypeConfiguration<CannedReply>
 {
     public void Configure(EntityTypeBuilder<TicketType> type)
     {
@@ -21,5 +21,15 @@ internal sealed class CatalogueTable : IEntityTypeConfiguration<TicketType>, IEn
         module.Property(m => m.Key).HasMaxLength(Limits.Key);
         module.Property(m => m.Name).HasMaxLength(Limits.Name);
         module.Property(m => m.CurrentVersion).HasMaxLength(Limits.Key);
+    }
+
+    public void Configure(EntityTypeBuilder<CannedReply> reply)
+    {
+        reply.ToTable("canned_replies");
+        reply.Property(r => r.Shortcut).HasMaxLength(Limits.Key);
+        reply.Property(r => r.Title).HasMaxLength(Limits.Name);
+        reply.Property(r => r.Text).HasMaxLength(Limits.MessageText);
+        reply.HasIndex(r => r.Shortcut).IsUnique();
+        reply.HasOne<Module>().WithMany().HasForeignKey(r => r.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
     }
 }

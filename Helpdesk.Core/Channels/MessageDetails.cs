@@ -16,6 +16,9 @@ public sealed record MessageDetails
 
     public ChosenTemplate? Template { get; init; }
 
+    /// <summary>Colleagues whom a note calls, under the names that they had then.</summary>
+    public IReadOnlyList<Mentioned>? Mentions { get; init; }
+
     /// <summary>The provider knows that there is a message and not yet what it says.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Awaited { get; init; }
@@ -69,3 +72,6 @@ public sealed record CallPermission(bool Granted, DateTimeOffset? Until);
 
 /// <summary>The person goes by another number or id from now on; screens say so in the reader's language.</summary>
 public sealed record Moved(string? From, string? To);
+
+/// <summary>A colleague whom a note calls by name.</summary>
+public sealed record Mentioned(Guid UserId, string Name);

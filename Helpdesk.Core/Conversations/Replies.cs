@@ -33,10 +33,16 @@ public sealed class Replies(Database database, ChannelDirectory channels, Enclos
         if (conversation is { } answered) signs.Read(answered);
     }
 
-    /// <summary>A note among ourselves.</summary>
+    /// <summary>A note among ourselves; the colleagues whom it calls by name are told.</summary>
     /// <exception cref="RefusedException">Empty or too long.</exception>
-    public Task NoteAsync(NewReply note, Actor author) => WriteAsync(note, (_, ticket, conversation) =>
-        Task.FromResult(new Message(note.Id, conversation, ticket.Id, Direction.Note, Enclosing.Note(note), author, time.GetUtcNow())));
+    public Task NoteAsync(NewReply note, Actor author) => WriteAsync(note, async (db, ticket, conversation) =>
+    {
+        var (content, now) = (Enclosing.Note(note), time.GetUtcNow());
+        var called = await Mentions.FindAsync(db, content.Text!);
+        if (called.Count > 0) content = content with { Details = new MessageDetails { Mentions = called } };
+        foreach (var person in called) ticket.Mention(person.UserId, content.Text!, author, now);
+        return new Message(note.Id, conversation, ticket.Id, Direction.Note, content, author, now);
+    });
 
     /// <summary>Sends a message again that failed.</summary>
     /// <exception cref="RefusedException">It did not fail, or the window has closed meanwhile.</exception>
@@ -81,6 +87,7 @@ public sealed class Replies(Database database, ChannelDirectory channels, Enclos
 
     private Task<Guid?> WriteAsync(NewReply reply, Func<HelpdeskDb, Ticket, Conversation, Task<Message>> write) => database.ChangeAsync<Guid?>(async db =>
     {
+        await Drafts.LetGoAsync(db, reply);
         if (await db.Messages.AnyAsync(m => m.Id == reply.Id)) return null;
 
         var asked = await db.Tickets.SingleOrDefaultAsync(t => t.Id == reply.TicketId) ?? throw new RefusedException(Refusal.TicketGone);
@@ -119,4 +126,7 @@ public sealed record NewReply(Guid Id, Guid TicketId, string Text, Guid? ReplyTo
 {
     /// <summary>Null for plain words.</summary>
     public Enclosure? Enclosure { get; init; }
+
+    /// <summary>The draft whose words it carries, where that has another id: a file with words under it.</summary>
+    public Guid? DraftId { get; init; }
 }

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Live;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -42,6 +43,13 @@ public sealed class Database(IDbContextFactory<HelpdeskDb> contexts)
                 // Played again from the start with a fresh context.
             }
         }
+    }
+
+    /// <summary>Tells what no table keeps; whoever is not listening just now never hears of it.</summary>
+    public async Task TellAsync(params LiveEvent[] news)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.TellAsync(news);
     }
 
     /// <summary>Whether somebody else was faster: playing the same work again may go through.</summary>

@@ -27,6 +27,7 @@ public static class DemoData
     private static async Task AddCustomersAsync(HelpdeskDb db, DateTimeOffset now)
     {
         db.Customers.AddRange(DemoCustomers.All(now));
+        db.CannedReplies.AddRange(DemoCanned.All());
         await db.SaveChangesAsync();
         if (await db.Channels.SingleOrDefaultAsync(c => c.Key == ChannelKey) is not { } channel || await db.Tickets.AnyAsync()) return;
 

@@ -52,7 +52,7 @@ internal static class DemoOpen
             .Says("Sim, voltamos o backup de domingo no SRV-DADOS")
             .Classified("error", "pdv", Rafael)
             .Prioritized(Priority.Urgent, Rafael)
-            .Notes(Rafael, "Série 4, 7 e 9: o último número autorizado está 212 à frente do banco. Consultar na SEFAZ antes de pular.")
+            .Notes(Rafael, "Série 4, 7 e 9: o último número autorizado está 212 à frente do banco. Consultar na SEFAZ antes de pular.", calling: Ana)
             .Answers(Rafael, "Isso mesmo. Estou acertando o próximo número das três séries, não emitam nesses caixas até eu avisar.", Delivery.Delivered)),
         new("+5519900008002", stage.Ago(95), t => t
             .Says("Bom dia, o relatório de comissão está somando as devoluções")

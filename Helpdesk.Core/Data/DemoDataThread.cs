@@ -80,7 +80,14 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
         _ourLast = message;
     });
 
-    public DemoThread Notes(string by, string text) => Do(() => conversation.Hear(Ours(Direction.Note, by, text)));
+    /// <param name="calling">Whom the note calls by name.</param>
+    public DemoThread Notes(string by, string text, string? calling = null) => Do(() =>
+    {
+        var called = calling is null ? null : stage.Person(calling);
+        var words = called is null ? text : $"@{called.Name} {text}";
+        if (called is not null) Ticket.Mention(called.Id, words, Actor.Of(stage.Person(by)), _at);
+        conversation.Hear(Ours(Direction.Note, by, words, called is null ? null : new MessageDetails { Mentions = [new(called.Id, called.Name)] }));
+    });
 
     public DemoThread Classified(string type, string module, string by) => Do(() => Ticket.Classify(type, module, Actor.Of(stage.Person(by)), _at));
 
@@ -136,9 +143,9 @@ internal sealed class DemoThread(DemoStage stage, Conversation conversation, Con
         conversation.WaitAnew();
     }
 
-    private Message Ours(Direction direction, string by, string text)
+    private Message Ours(Direction direction, string by, string text, MessageDetails? details = null)
     {
-        var content = new Content(MessageKind.Text, text);
+        var content = new Content(MessageKind.Text, text) { Details = details };
         var message = new Message(Ids.New(_at), conversation, Ticket.Id, direction, content, Actor.Of(stage.Person(by)), _at);
         stage.Add(message);
         return message;

@@ -24,6 +24,7 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
     public DbSet<Module> Modules => Set<Module>();
+    public DbSet<CannedReply> CannedReplies => Set<CannedReply>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
@@ -35,6 +36,8 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
     public DbSet<TicketRelation> TicketRelations => Set<TicketRelation>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<KeptDraft> Drafts => Set<KeptDraft>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<ContactIdentity> ContactIdentities => Set<ContactIdentity>();
     public DbSet<Message> Messages => Set<Message>();
@@ -85,6 +88,15 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
         await TellAsync(all.News, stop);
     }
 
+    /// <summary>Tells every node, with the transaction if there is one.</summary>
+    internal async Task TellAsync(IEnumerable<LiveEvent> news, CancellationToken stop = default)
+    {
+        foreach (var payload in Payloads(news))
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_notify({LiveListener.Channel}, {payload})", stop);
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -111,14 +123,6 @@ public sealed class HelpdeskDb(DbContextOptions<HelpdeskDb> options) : IdentityU
     // A user's base class is Identity's, so it cannot announce itself.
     private static UserChanged? UserNews(EntityEntry entry) =>
         entry is { Entity: User user, State: EntityState.Added or EntityState.Modified } ? new UserChanged(user.Id) : null;
-
-    private async Task TellAsync(IEnumerable<LiveEvent> news, CancellationToken stop)
-    {
-        foreach (var payload in Payloads(news))
-        {
-            await Database.ExecuteSqlAsync($"SELECT pg_notify({LiveListener.Channel}, {payload})", stop);
-        }
-    }
 
     private static IEnumerable<string> Payloads(IEnumerable<LiveEvent> news)
     {

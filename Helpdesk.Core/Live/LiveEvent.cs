@@ -18,6 +18,10 @@ namespace Helpdesk.Core.Live;
 [JsonDerivedType(typeof(ChannelChanged), "channel")]
 [JsonDerivedType(typeof(UserChanged), "user")]
 [JsonDerivedType(typeof(QuarantineChanged), "quarantine")]
+[JsonDerivedType(typeof(DraftChanged), "draft")]
+[JsonDerivedType(typeof(CannedReplyChanged), "canned")]
+[JsonDerivedType(typeof(NoticeChanged), "notice")]
+[JsonDerivedType(typeof(TicketWatched), "watched")]
 [JsonDerivedType(typeof(MuchChanged), "much")]
 public abstract record LiveEvent;
 
@@ -50,6 +54,18 @@ public sealed record CustomerChanged(Guid CustomerId) : LiveEvent;
 /// <summary>A module or a ticket type is new or otherwise: what it is called, and whether machines are up to date.</summary>
 public sealed record CatalogueChanged(Guid EntryId) : LiveEvent;
 
+/// <summary>Somebody began to write in a ticket or stopped before sending; not told for every word.</summary>
+public sealed record DraftChanged(Guid UserId, Guid TicketId) : LiveEvent;
+
+/// <summary>A canned reply is new, otherwise or gone.</summary>
+public sealed record CannedReplyChanged(Guid ReplyId) : LiveEvent;
+
+/// <summary>Something concerns a person, or they have seen it.</summary>
+public sealed record NoticeChanged(Guid UserId) : LiveEvent;
+
+/// <summary>Somebody looks at a ticket or writes in it. Kept in no table: told again while it lasts, and forgotten when it is not.</summary>
+public sealed record TicketWatched(Guid TicketId, Guid UserId, Watch Watch) : LiveEvent;
+
 public sealed record ChannelChanged(Guid ChannelId) : LiveEvent;
 
 public sealed record UserChanged(Guid UserId) : LiveEvent;
@@ -58,3 +74,11 @@ public sealed record QuarantineChanged(Guid EntryId) : LiveEvent;
 
 /// <summary>So much changed at once that naming it would cost more than reading everything again. Heard as <see cref="NewsMissed"/>.</summary>
 public sealed record MuchChanged : LiveEvent;
+
+/// <summary>What somebody does at a ticket.</summary>
+public enum Watch
+{
+    Gone,
+    Viewing,
+    Writing,
+}

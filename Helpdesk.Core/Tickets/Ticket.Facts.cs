@@ -48,6 +48,7 @@ public sealed partial class Ticket
         EscalationLevel = level;
         if (to is not null) (Status, AssigneeId, Assignee) = (TicketStatus.InProgress, to.Id, to);
         Note(TicketEventKind.Escalated, by, now, Wire.Number(before), Wire.Number(level), Checked.Text(reason, Limits.Notes, "reason"));
+        if (to is not null) Tell(to.Id, NoticeKind.Escalated, reason, by, now);
     }
 
     /// <summary>What somebody did on a machine for it, well or in vain.</summary>

@@ -1,12 +1,14 @@
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Customers;
+using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
 
 namespace Helpdesk.Core.Tickets;
 
-internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>, IEntityTypeConfiguration<TicketRelation>
+internal sealed class TicketTable
+    : IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<TicketEvent>, IEntityTypeConfiguration<TicketRelation>, IEntityTypeConfiguration<Notice>
 {
     public const string Numbers = "ticket_numbers";
 
@@ -55,6 +57,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         ticket.HasOne<TicketType>().WithMany().HasForeignKey(t => t.TypeKey).HasPrincipalKey(t => t.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasOne<Module>().WithMany().HasForeignKey(t => t.ModuleKey).HasPrincipalKey(m => m.Key).OnDelete(DeleteBehavior.Restrict);
         ticket.HasMany(t => t.Events).WithOne().HasForeignKey(e => e.TicketId);
+        ticket.HasMany(t => t.Notices).WithOne().HasForeignKey(n => n.TicketId);
         ticket.HasMany<RemoteSession>().WithOne().HasForeignKey(s => s.TicketId).OnDelete(DeleteBehavior.Restrict);
         ticket.Ignore(t => t.IsOpen).Ignore(t => t.IsOurTurn);
     }
@@ -78,5 +81,15 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>, IEntityTyp
         relation.HasIndex(r => r.HighId);
         relation.HasOne<Ticket>().WithMany().HasForeignKey(r => r.LowId).OnDelete(DeleteBehavior.Cascade);
         relation.HasOne<Ticket>().WithMany().HasForeignKey(r => r.HighId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Notice> notice)
+    {
+        notice.ToTable("notices");
+        notice.Property(n => n.ByName).HasMaxLength(Limits.Name);
+        notice.Property(n => n.Words).HasMaxLength(Limits.Line);
+        notice.HasIndex(n => new { n.UserId, n.At });
+        notice.HasIndex(n => new { n.UserId, n.TicketId }).HasFilter("read_at IS NULL").HasDatabaseName("ix_notices_unread");
+        notice.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -18,4 +18,5 @@ public sealed class User : IdentityUser<Guid>
     public Role Role { get; set; }
     public Presence Presence { get; set; }
     public bool Active { get; set; } = true;
+    public AlertChoices Alerts { get; set; } = new();
 }

@@ -9,6 +9,11 @@ internal sealed class UserTable : IEntityTypeConfiguration<User>, IEntityTypeCon
     {
         user.ToTable("users");
         user.Property(u => u.Name).HasMaxLength(Limits.Name);
+        user.ComplexProperty(u => u.Alerts, alerts =>
+        {
+            foreach (var choice in typeof(AlertChoices).GetProperties().Where(p => p.PropertyType == typeof(bool)))
+                alerts.Property<bool>(choice.Name).HasColumnName($"alert_{choice.Name.ToLowerInvariant()}").HasDefaultValue(true);
+        });
         user.HasIndex(u => u.NormalizedEmail).IsUnique();
     }
 

@@ -31,13 +31,14 @@ public sealed class OutageTests(TestPostgres postgres, TestBrowser browser)
         await database.DisposeAsync();
         await Assertions.Expect(console.GetByTestId("system-trouble")).ToBeVisibleAsync();
         await console.GetByTestId("composer-text").PressAsync("Enter");
-        await Assertions.Expect(console.GetByTestId("toast")).ToBeVisibleAsync();
+        await Assertions.Expect(console.Locator(".composer-trouble")).ToContainTextAsync("sendo atualizada");
         await Assertions.Expect(console.GetByTestId("composer-text")).ToHaveValueAsync("Já estou olhando");
         await registry.GetByTestId("search").FillAsync("padaria");
         await Assertions.Expect(registry.GetByTestId("system-trouble")).ToBeVisibleAsync();
 
         await using var back = await EmbeddedPostgres.StartAsync(data.Path, NullLogger.Instance, Stop);
         await Assertions.Expect(console.GetByTestId("system-trouble")).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(console.GetByTestId("composer-send")).ToBeEnabledAsync();
         await console.GetByTestId("composer-text").PressAsync("Enter");
         await Assertions.Expect(console.Locator("[data-testid=message][data-direction=out]")).ToHaveAttributeAsync("data-status", "sent");
         await WritesAsync(app, "wamid.after", "Voltou!");

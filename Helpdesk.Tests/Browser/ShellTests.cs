@@ -23,13 +23,13 @@ public sealed class ShellTests(DemoApp app, TestBrowser browser) : IClassFixture
     public async Task The_rail_shows_what_ones_role_may_use()
     {
         await SignInAsync("ana");
-        Assert.Equal(["Atendimentos", "Clientes"], await _page.Locator(".rail li").AllInnerTextsAsync());
+        Assert.Equal(["Atendimentos", "Clientes"], await _page.Locator(".rail > ul > li").AllInnerTextsAsync());
 
         await SignOutAsync();
         await _page.GotoAsync(app.Address + "/tickets");
         Assert.Contains("/login", _page.Url, StringComparison.Ordinal);
         await SignInAsync("edu");
-        Assert.Equal(["Atendimentos", "Fila", "Clientes", "Relatórios", "Configurações"], await _page.Locator(".rail li").AllInnerTextsAsync());
+        Assert.Equal(["Atendimentos", "Fila", "Clientes", "Relatórios", "Configurações"], await _page.Locator(".rail > ul > li").AllInnerTextsAsync());
     }
 
     [Fact]

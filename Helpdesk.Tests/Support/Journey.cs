@@ -66,11 +66,18 @@ public abstract class Journey(TestApp app, TestBrowser browser) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private async Task<IPage> OpenAsync(string name, string login)
+    /// <summary>Another device, on which nobody is signed in.</summary>
+    protected async Task<IBrowserContext> NewWindowAsync()
     {
         var window = await browser.NewContextAsync();
         _windows.Add(window);
         window.SetDefaultTimeout(30_000);
+        return window;
+    }
+
+    private async Task<IPage> OpenAsync(string name, string login)
+    {
+        var window = await NewWindowAsync();
         var page = await window.NewPageAsync();
         await App.SignInAsync(window, name, login, Role.Technician);
         await page.GotoAsync(new Uri(App.BaseAddress, "/tickets").ToString());

@@ -3,6 +3,7 @@ using Helpdesk.Web.Features.Search;
 using Helpdesk.Web.Features.Transfer;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Radzen;
 
 namespace Helpdesk.Web.Hosting;
@@ -19,6 +20,7 @@ public static class Screens
         services.AddSingleton<SystemState>().AddHostedService(provider => provider.GetRequiredService<SystemState>());
         services.AddScoped<Me>().AddScoped<Toasts>().AddScoped<Attention>().AddScoped<Times>().AddScoped<RefusalTexts>().AddScoped<OutcomeWords>().AddScoped<MinuteClock>();
         services.AddScoped<ListPlace>().AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
+        services.AddScoped<Sight>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Sight>());
         services.AddRadzenComponents();
         services.AddScoped<ILocalizer, RadzenTexts>();
         services.AddSingleton<RowNews>();

@@ -32,6 +32,8 @@ public static class Work
         services.AddChannels();
         services.AddSingleton<Assignments>().AddSingleton<Linking>().AddSingleton<Pauses>().AddSingleton<MachineUpdates>().AddSingleton<Relations>().AddHostedService<SnoozeWorker>();
         services.AddSingleton<Replies>().AddSingleton<Enclosing>().AddSingleton<Uploads>().AddSingleton<Signs>().AddSingleton<TemplateShelf>();
+        services.AddSingleton<Drafts>().AddSingleton<CannedReplies>().AddSingleton<NoticeDesk>().AddSingleton<Colleagues>();
+        services.AddSingleton<Onlookers>().AddHostedService(provider => provider.GetRequiredService<Onlookers>());
         services.AddSingleton<Registry>().AddSingleton<TicketEdits>().AddSingleton<ManualTickets>().AddSingleton<ApiTokens>();
         services.AddSingleton<CustomerRecords>().AddSingleton<TicketRecords>().AddSingleton<TicketMessages>();
         services.AddSingleton<TicketRows>().AddSingleton<ListChoiceQueries>().AddSingleton<ThreadQueries>().AddSingleton<TrailQueries>().AddSingleton<Subjects>().AddSingleton<TagQueries>().AddSingleton<RelatedTickets>().AddSingleton<CustomerQueries>().AddSingleton<CustomerSearch>().AddSingleton<CustomerMerge>().AddSingleton<CustomerTwins>().AddSingleton<RemoteSessions>();

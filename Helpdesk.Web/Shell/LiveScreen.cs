@@ -19,6 +19,9 @@ public abstract class LiveScreen : Screen, IDisposable
     /// <summary>Whether everything was read once, so that there is something to show.</summary>
     protected bool Loaded { get; private set; }
 
+    /// <summary>Whether what is shown may be behind: news do not arrive, or all is being read again because some were missed.</summary>
+    protected bool Behind { get; private set; }
+
     [Inject] protected LiveHub Hub { get; private set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
@@ -37,8 +40,13 @@ public abstract class LiveScreen : Screen, IDisposable
         (_culture, _language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
         // Listen before reading: news that come in between then cost one reading too many, never one too few.
-        _subscription = Hub.Subscribe(news => news is NewsMissed || IsOfUse(news) ? InvokeAsync(() => HearAsync(news)) : Task.CompletedTask);
+        _subscription = Hub.Subscribe(TellAsync);
         await ReloadAsync();
+    }
+
+    /// <summary><see cref="Behind"/> changed; for screens on which somebody acts upon what is shown.</summary>
+    protected virtual void OnBehind()
+    {
     }
 
     protected Task ReloadAsync() => HearAsync(new NewsMissed());
@@ -56,11 +64,24 @@ public abstract class LiveScreen : Screen, IDisposable
     }
 
     // A lost connection brings nothing to read; the line at the top tells of it, and NewsMissed follows when it is back.
-    private bool IsOfUse(LiveEvent news) => news is not ConnectionLost && Concerns(news);
+    private Task TellAsync(LiveEvent news) => news switch
+    {
+        ConnectionLost => InvokeAsync(() => Fall(behind: true)),
+        NewsMissed => InvokeAsync(() => HearAsync(news)),
+        _ => Concerns(news) ? InvokeAsync(() => HearAsync(news)) : Task.CompletedTask,
+    };
+
+    private void Fall(bool behind)
+    {
+        if (Behind == behind || _gone) return;
+        Behind = behind;
+        OnBehind();
+    }
 
     private async Task HearAsync(LiveEvent news)
     {
         _waiting.Add(news);
+        if (news is NewsMissed && Loaded) Fall(behind: true);
         if (_reading || _gone) return;
 
         _reading = true;
@@ -90,6 +111,7 @@ public abstract class LiveScreen : Screen, IDisposable
             await (batch.Any(news => news is NewsMissed) ? LoadAsync() : FollowAsync(batch));
             if (Node.Trouble == ShellTrouble.Database) Node.DatabaseIsBack();
             Loaded = true;
+            if (Node.Trouble != ShellTrouble.News && !_waiting.Any(news => news is NewsMissed)) Fall(behind: false);
         }
         catch (Exception e) when (Database.IsOutOfReach(e))
         {
@@ -103,6 +125,7 @@ public abstract class LiveScreen : Screen, IDisposable
     private async Task WaitForDatabaseAsync()
     {
         Node.DatabaseIsAway();
+        Fall(behind: true);
         _waiting.Add(new NewsMissed());
         await Task.Delay(Pause, Clock);
     }

@@ -7,6 +7,10 @@ public sealed class OrganizationOptions : IValidatableObject
 {
     public const string Section = "Helpdesk:Organization";
 
+    /// <summary>What customers call it; canned replies say it.</summary>
+    [Required]
+    public string Name { get; set; } = "Suporte";
+
     /// <summary>IANA name; local days and hours on screens and in reports are this zone's.</summary>
     [Required]
     public string TimeZone { get; set; } = "America/Sao_Paulo";

@@ -14,6 +14,8 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
+    public TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>The moment at which the organization's day began.</summary>
     public DateTimeOffset Midnight
     {

@@ -114,6 +114,53 @@ namespace Helpdesk.Core.Data.Migrations
                     b.ToTable("calls", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Catalogue.CannedReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ModuleKey")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("module_key");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shortcut");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_canned_replies");
+
+                    b.HasIndex("ModuleKey")
+                        .HasDatabaseName("ix_canned_replies_module_key");
+
+                    b.HasIndex("Shortcut")
+                        .IsUnique()
+                        .HasDatabaseName("ix_canned_replies_shortcut");
+
+                    b.ToTable("canned_replies", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Catalogue.Module", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,6 +558,64 @@ namespace Helpdesk.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_conversations_party", "(contact_id IS NULL) <> (group_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Conversations.KeptDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<bool>("Note")
+                        .HasColumnType("boolean")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("ReplyTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_drafts_message_id");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_drafts_ticket_id");
+
+                    b.HasIndex("UserId", "TicketId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafts_user_id_ticket_id");
+
+                    b.ToTable("drafts", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Conversations.Message", b =>
@@ -1381,6 +1486,67 @@ namespace Helpdesk.Core.Data.Migrations
                     b.ToTable("report_days", (string)null);
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Tickets.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_notices_ticket_id");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_notices_user_id_at");
+
+                    b.HasIndex("UserId", "TicketId")
+                        .HasDatabaseName("ix_notices_unread")
+                        .HasFilter("read_at IS NULL");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Tickets.Ticket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1792,6 +1958,53 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Alerts", "Helpdesk.Core.Users.User.Alerts#AlertChoices", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Assigned")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_assigned");
+
+                            b1.Property<bool>("Browser")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_browser");
+
+                            b1.Property<bool>("Called")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_called");
+
+                            b1.Property<bool>("Escalated")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_escalated");
+
+                            b1.Property<bool>("Mentioned")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_mentioned");
+
+                            b1.Property<bool>("Replied")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_replied");
+
+                            b1.Property<bool>("Sound")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_sound");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
@@ -1909,6 +2122,16 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasConstraintName("fk_calls_messages_message_id");
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Catalogue.CannedReply", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Catalogue.Module", null)
+                        .WithMany()
+                        .HasForeignKey("ModuleKey")
+                        .HasPrincipalKey("Key")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_canned_replies_modules_module_key");
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Channels.ChannelRemark", b =>
                 {
                     b.HasOne("Helpdesk.Core.Channels.Channel", null)
@@ -1972,6 +2195,23 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasForeignKey("PickedCustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_conversations_customers_picked_customer_id");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Conversations.KeptDraft", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_tickets_ticket_id");
+
+                    b.HasOne("Helpdesk.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_users_user_id");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Conversations.Message", b =>
@@ -2149,6 +2389,23 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasConstraintName("fk_quarantine_entries_channels_channel_id");
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Tickets.Notice", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Tickets.Ticket", null)
+                        .WithMany("Notices")
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_tickets_ticket_id");
+
+                    b.HasOne("Helpdesk.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_users_user_id");
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Tickets.Ticket", b =>
                 {
                     b.HasOne("Helpdesk.Core.Users.User", "Assignee")
@@ -2278,6 +2535,8 @@ namespace Helpdesk.Core.Data.Migrations
             modelBuilder.Entity("Helpdesk.Core.Tickets.Ticket", b =>
                 {
                     b.Navigation("Events");
+
+                    b.Navigation("Notices");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,15 +1,19 @@
 using Bunit;
 using Helpdesk.Core.Calls;
+using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.Console;
+using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Helpdesk.Tests.Web.Console;
 
@@ -26,6 +30,8 @@ public abstract class ConsoleContext(TestDatabase database) : ScreenContext, IAs
         Services.AddSingleton(Cast.Get<TicketRows>()).AddSingleton(Cast.Get<ThreadQueries>());
         Services.AddSingleton(Cast.Get<CallAnswers>()).AddSingleton(Cast.Get<Replies>()).AddSingleton(Cast.Get<ReplyWindows>()).AddSingleton<RowNews>();
         Services.AddSingleton(Cast.Get<MediaDesk>()).AddSingleton(Cast.Get<Signs>()).AddSingleton(Cast.Get<TemplateShelf>());
+        Services.AddSingleton(Cast.Get<Drafts>()).AddSingleton(Cast.Get<CannedReplies>()).AddSingleton(Cast.Get<Colleagues>()).AddSingleton(Cast.Get<NoticeDesk>());
+        Services.AddSingleton(new Onlookers(Hub, Cast.Database, Clock, NullLogger<Onlookers>.Instance)).AddScoped<Sight>();
         Services.AddSingleton<AntiforgeryStateProvider, NoAntiforgery>();
     }
 

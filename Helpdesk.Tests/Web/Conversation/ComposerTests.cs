@@ -95,6 +95,43 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
         Assert.Null(Cast.Get<Signs>().Next());
     }
 
+    [Fact]
+    public async Task Nothing_is_sent_while_what_is_shown_may_be_behind_and_afterwards_it_goes()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+        var draft = new Draft(Guid.CreateVersion7(), "Já olho", Note: false, ReplyTo: null);
+
+        await composer.InvokeAsync(() => composer.Instance.FallBehind(true));
+        Assert.True(composer.Find("form.composer").HasAttribute("data-behind"));
+        var refused = await composer.InvokeAsync(() => composer.Instance.SendAsync(draft));
+        Assert.Contains("sendo atualizada", refused.Refusal, StringComparison.Ordinal);
+        Assert.Empty(refused.Saved);
+
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await composer.InvokeAsync(() => composer.Instance.FallBehind(false));
+        Assert.Contains("em dia de novo", Assert.Single(Toasts.Shown).Words, StringComparison.Ordinal);
+        Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(draft))).Refusal);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_kept_and_let_go_of_with_the_file_it_stands_under()
+    {
+        await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Helpdesk.Core.Users.Role.Technician) { Id = AnaId }));
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+        var words = new DraftWords(Guid.CreateVersion7(), "Veja", Note: false, ReplyTo: null);
+        var ticket = composer.Instance.Ticket.Id;
+
+        var answer = await composer.InvokeAsync(() => composer.Instance.KeepAsync(words, null));
+        Assert.Equal(new KeptAnswer(words.Id, null), answer);
+        Assert.Equal(words, await Cast.Get<Drafts>().OfAsync(AnaId, ticket));
+
+        var file = new DraftFile(Guid.CreateVersion7(), await UploadAsync("image/png"), "image/png");
+        Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(new(words.Id, words.Text, false, null) { Files = [file] }))).Refusal);
+        Assert.Null(await Cast.Get<Drafts>().OfAsync(AnaId, ticket));
+    }
+
     private Task<string> UploadAsync(string type) =>
         Cast.Get<Uploads>().KeepAsync(new MemoryStream([1, 2, 3]), type, "a", TestContext.Current.CancellationToken);
 

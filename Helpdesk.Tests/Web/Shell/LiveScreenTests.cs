@@ -80,6 +80,22 @@ public sealed class LiveScreenTests : ScreenContext
     }
 
     [Fact]
+    public async Task It_is_behind_from_the_lost_connection_until_everything_was_read_again()
+    {
+        await Node.StartAsync(TestContext.Current.CancellationToken);
+        var screen = Render<Sample>();
+
+        Hub.Publish(new ConnectionLost());
+        await ShowsAsync(screen, () => screen.Instance.IsBehind);
+        screen.Instance.Gate = new TaskCompletionSource();
+        Hub.Publish(new NewsMissed());
+        Assert.True(screen.Instance.IsBehind);
+
+        screen.Instance.Gate.SetResult();
+        await ShowsAsync(screen, () => !screen.Instance.IsBehind);
+    }
+
+    [Fact]
     public async Task A_screen_that_is_gone_hears_nothing()
     {
         Render<Sample>();
@@ -99,6 +115,8 @@ public sealed class LiveScreenTests : ScreenContext
         public string Language { get; private set; } = "";
 
         public bool DatabaseIsAway { get; set; }
+
+        public bool IsBehind => Behind;
 
         public TaskCompletionSource? Gate { get; set; }
 

@@ -1,4 +1,5 @@
 using Helpdesk.Core;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
 using Helpdesk.Web.Shell;
@@ -24,6 +25,7 @@ public sealed partial class TicketList : IAsyncDisposable
     private ElementReference _rowsShown;
     private BrowserPart<TicketList>? _browser;
     private List<TicketRow> _rows = [];
+    private HashSet<Guid> _drafts = [];
     private ListFilter _read = ConsoleAddress.Plain;
     private string _query = "";
     private Guid _me;
@@ -38,6 +40,8 @@ public sealed partial class TicketList : IAsyncDisposable
     [Inject] private TicketRows Tickets { get; set; } = default!;
 
     [Inject] private RowNews News { get; set; } = default!;
+
+    [Inject] private Drafts Drafts { get; set; } = default!;
 
     [Inject] private IConfiguration Configuration { get; set; } = default!;
 
@@ -105,14 +109,21 @@ public sealed partial class TicketList : IAsyncDisposable
         ? (_browser = new(JS, this)).BeginAsync("./Features/Console/TicketList.razor.js", "begin", _rowsShown, ConsoleAddress.Of(_read))
         : Task.CompletedTask;
 
-    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news);
+    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news) || (news is DraftChanged draft && draft.UserId == _me);
 
-    protected override Task LoadAsync() => ReadAsync(Math.Max(_rows.Count, Page));
+    protected override async Task LoadAsync()
+    {
+        await ReadAsync(Math.Max(_rows.Count, Page));
+        await ReadDraftsAsync();
+    }
 
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
         foreach (var row in await News.ReadAsync(news)) Place(row);
+        if (news.Any(n => n is DraftChanged)) await ReadDraftsAsync();
     }
+
+    private async Task ReadDraftsAsync() => _drafts = [.. await Drafts.TicketsAsync(_me)];
 
     private async Task ReadAsync(int wanted)
     {

@@ -10,6 +10,9 @@ namespace Helpdesk.Web.Features.Conversation;
 /// <summary>What is answered or noted. What is still being written lies in the browser; here it becomes messages.</summary>
 public sealed partial class Composer
 {
+    /// <summary>Who waited longer is told that it is over.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     /// <summary>A customer sees for some 25 seconds that we write.</summary>
     private static readonly TimeSpan TypingPause = TimeSpan.FromSeconds(9);
 
@@ -20,11 +23,19 @@ public sealed partial class Composer
     private PlaceDialog? _place;
     private ContactDialog? _contact;
     private TemplateDialog? _templates;
-    private DateTimeOffset _typed;
+    private DateTimeOffset _typed, _behindSince;
+    private bool _behind;
 
     [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
 
     [Parameter, EditorRequired] public ReplyWindow Window { get; set; } = default!;
+
+    /// <summary>Reads what is shown again; a plain delegate, so that it draws nothing by itself.</summary>
+    [Parameter] public Func<Task>? CatchUp { get; set; }
+
+    [Inject] private Drafts Drafts { get; set; } = default!;
+
+    [Inject] private Sight Sight { get; set; } = default!;
 
     [Inject] private Replies Replies { get; set; } = default!;
 
@@ -61,6 +72,46 @@ public sealed partial class Composer
         if (shown != (Reason, WindowWords)) StateHasChanged();
     }
 
+    /// <summary>What is shown may not be all there is, and nothing is sent on that; or it is all again.</summary>
+    public void FallBehind(bool behind)
+    {
+        if (behind == _behind) return;
+
+        var now = Clock.GetUtcNow();
+        if (behind) _behindSince = now;
+        else if (now - _behindSince > Moment) Toasts.Good(T["CaughtUp"]);
+        _behind = behind;
+        StateHasChanged();
+    }
+
+    /// <summary>The person wrote here, or sent it, on another device.</summary>
+    public async Task FollowDraftAsync()
+    {
+        if (_browser is not null && await KeptAsync() is (true, var kept)) await _browser.TellAsync("adopt", kept);
+    }
+
+    /// <summary>The browser was away: everything is read again before anything is sent.</summary>
+    [JSInvokable]
+    public async Task CatchUpAsync()
+    {
+        if (CatchUp is not null) await CatchUp();
+        Toasts.Good(T["CaughtUp"]);
+    }
+
+    /// <summary>Keeps what is being written; null when that was not possible now.</summary>
+    [JSInvokable]
+    public async Task<KeptAnswer?> KeepAsync(DraftWords words, Guid? known)
+    {
+        KeptAnswer? answer = null;
+        await LookUpAsync(async () =>
+        {
+            var kept = await Drafts.KeepAsync(Me.Id, Ticket.Id, words, known);
+            answer = new KeptAnswer(kept?.Id, kept is null || kept.Id == words.Id ? null : kept);
+        });
+        if (words.Text.Length > 0) await Sight.WriteAsync();
+        return answer;
+    }
+
     /// <summary>Answers one message; with null, none in particular.</summary>
     public async Task QuoteAsync(Bubble? bubble)
     {
@@ -79,6 +130,8 @@ public sealed partial class Composer
     [JSInvokable]
     public async Task<DraftReceipt> SendAsync(Draft draft)
     {
+        if (_behind) return new DraftReceipt(T["CatchesUp"], []);
+
         var saved = new List<Guid>();
         string? refusal = null;
         var done = true;
@@ -91,6 +144,7 @@ public sealed partial class Composer
             if (reply.Text.Length > 0) saved.Add(draft.Id);
         }
 
+        await Sight.StopWritingAsync();
         if (done && !draft.Note) _quoted = null;
         StateHasChanged();
         return new DraftReceipt(done ? null : refusal ?? T["NotSaved"], saved);
@@ -118,11 +172,19 @@ public sealed partial class Composer
     {
         if (!firstRender) return;
         _browser = new(JS, this);
-        await _browser.BeginAsync("./Features/Conversation/Composer.razor.js", "mount", _form, $"helpdesk-draft:{Me.Id}:{Ticket.Id}");
+        var (told, kept) = await KeptAsync();
+        await _browser.BeginAsync("./Features/Conversation/Composer.razor.js", "mount", _form, $"helpdesk-draft:{Me.Id}:{Ticket.Id}", told, kept);
         if (await _browser.AskAsync<Guid?>("quoted") is not { } id) return;
 
         await LookUpAsync(async () => _quoted = (await Threads.BubblesAsync([id])).FirstOrDefault());
         StateHasChanged();
+    }
+
+    private async Task<(bool Told, DraftWords? Kept)> KeptAsync()
+    {
+        var (told, kept) = (false, (DraftWords?)null);
+        await LookUpAsync(async () => (told, kept) = (true, await Drafts.OfAsync(Me.Id, Ticket.Id)));
+        return (told, kept);
     }
 
     private async Task FocusAsync(string key)

@@ -1,7 +1,10 @@
-// Owns what is being written: one draft per person and ticket, kept in the browser's storage until the server says that it has it.
+// Owns what is being written: one draft per person and ticket. Every letter is in the browser's storage at once, and within a second on
+// the server, from where other devices take it up.
 import { attach, ways } from "./AttachMenu.razor.js";
 
 const typingPause = 10_000;
+const keepPause = 800;
+const behindPause = 400;
 
 const lineState = () => document.querySelector("[data-testid=connection-state]")?.dataset.state;
 
@@ -23,18 +26,38 @@ const read = key => {
   }
 };
 
-export function mount(form, page, key) {
+const blank = { id: null, text: "", note: false, replyTo: null, files: [], kept: null, dirty: false };
+
+// What is here counts while the server lacks it. What the server had may have been written on, or sent, from another device.
+const reconcile = (here, told, there) => {
+  const dirty = here.text ? here.dirty !== false : here.dirty ?? false;
+  if (!told) return { ...blank, ...here, dirty };
+  if (!dirty) return { ...blank, ...there && there.id === here.id ? here : { files: here.files ?? [], note: here.note, replyTo: here.text ? null : here.replyTo, adopted: Boolean(there) }, ...there, kept: there?.id ?? null, dirty: false };
+  const known = !there || [here.id, here.kept].includes(there.id) || here.text.includes(there.text);
+  return { ...blank, ...here, text: known ? here.text : `${there.text}\n${here.text}`, kept: there?.id ?? null, dirty };
+};
+
+export function mount(form, page, key, told, there) {
   const text = form.querySelector("textarea");
   const send = form.querySelector("[type=submit]");
   const trouble = form.querySelector(".composer-trouble");
   const counted = form.querySelector(".counted");
   const modes = [...form.querySelectorAll("button[data-mode]")];
   const limit = Number(form.dataset.limit);
-  let draft = { id: null, text: "", note: false, replyTo: null, files: [], ...read(key) };
-  let busy = false, typed = 0;
+  const most = Number(form.dataset.keeps);
+  let draft = reconcile(read(key), told, there);
+  let busy = false, typed = 0, keeping = false, timer = null, away = lineState() === "reconnecting", warned = null;
+
+  // A call that is on its way when the line breaks is never answered: it fails with the line.
+  const losses = new Set();
+  const call = (...what) => new Promise((yes, no) => {
+    if (lineState() === "reconnecting") return no(new Error("The line is gone."));
+    losses.add(no);
+    page.invokeMethodAsync(...what).then(yes, no).finally(() => losses.delete(no));
+  });
 
   const save = () => {
-    if (draft.text || draft.replyTo || draft.files.length) localStorage.setItem(key, JSON.stringify(draft));
+    if (draft.text || draft.replyTo || draft.files.length || draft.dirty) localStorage.setItem(key, JSON.stringify(draft));
     else localStorage.removeItem(key);
   };
 
@@ -42,6 +65,10 @@ export function mount(form, page, key) {
     trouble.textContent = words ?? "";
     trouble.hidden = !words;
   };
+
+  // What is shown may not be all there is: whoever answers it would answer blindly.
+  const isBehind = () => away || form.hasAttribute("data-behind");
+  const whyBehind = () => away && lineState() === "reconnecting" ? form.dataset.offline : form.dataset.catchesUp;
 
   const draw = () => {
     form.dataset.mode = draft.note ? "note" : "reply";
@@ -51,24 +78,62 @@ export function mount(form, page, key) {
     const length = draft.text.trim().length;
     counted.textContent = length > limit - 500 ? `${length.toLocaleString()} / ${limit.toLocaleString()}` : "";
     counted.classList.toggle("missed", length > limit);
-    send.disabled = busy || length > limit || (withFiles ? files.waiting() || (length === 0 && draft.files.length === 0) : length === 0);
+    send.disabled = busy || isBehind() || length > limit || (withFiles ? files.waiting() || (length === 0 && draft.files.length === 0) : length === 0);
     text.style.height = "auto";
     text.style.height = `${Math.min(text.scrollHeight, 200)}px`;
   };
 
   const onInput = () => {
     draft.text = text.value;
-    if (!draft.id) draft.id = newId();
+    if (!draft.id || draft.adopted) Object.assign(draft, { id: newId(), adopted: false });
+    draft.dirty = true;
     say(draft.text.trim().length > limit ? form.dataset.tooLong : null);
     save();
     draw();
+    keep();
     tellTyping();
+  };
+
+  const keep = () => { timer ??= setTimeout(keepNow, keepPause); };
+
+  // One after the other, so that the last words are the ones that stay. What is longer than any message stays in the browser.
+  const keepNow = async () => {
+    clearTimeout(timer);
+    timer = null;
+    if (!draft.dirty || keeping || busy || draft.text.length > most) return;
+    draft.id ??= newId();
+    const sent = { id: draft.id, text: draft.text, note: draft.note, replyTo: draft.replyTo };
+    keeping = true;
+    try {
+      settle(sent, await call("KeepAsync", sent, draft.kept));
+    } catch {
+      // The line is gone: it is kept when it is back.
+    } finally {
+      keeping = false;
+    }
+  };
+
+  const settle = (sent, answer) => {
+    if (!answer) return;
+    draft.kept = answer.kept;
+    if (answer.other) join(answer.other);
+    draft.dirty = Boolean(answer.other) || Object.keys(sent).some(part => sent[part] !== draft[part]);
+    save();
+    if (draft.dirty) keep();
+  };
+
+  // Two devices wrote at once: both texts stay, and the cursor where it was.
+  const join = other => {
+    const [from, to] = [text.selectionStart, text.selectionEnd].map(at => at + other.text.length + 1);
+    text.value = draft.text = `${other.text}\n${draft.text}`;
+    text.setSelectionRange(from, to);
+    draw();
   };
 
   const tellTyping = () => {
     if (draft.note || !draft.text.trim() || !form.hasAttribute("data-shows-typing") || Date.now() - typed < typingPause) return;
     typed = Date.now();
-    page.invokeMethodAsync("Type").catch(() => {});
+    call("Type").catch(() => {});
   };
 
   // Lets go of what was saved, and of nothing else: what was typed while it was on its way begins the next message.
@@ -76,9 +141,10 @@ export function mount(form, page, key) {
     files.remove(saved);
     const rest = saved.includes(sent.id) && text.value === sent.text ? "" : text.value;
     const begun = rest && saved.includes(sent.id) ? newId() : rest ? sent.id : null;
-    draft = { id: begun, text: rest, note: draft.note, replyTo: sent.note || saved.length === 0 ? draft.replyTo : null, files: files.ready(), apart: saved.length === 0 && sent.apart };
+    draft = { id: begun, text: rest, note: draft.note, replyTo: sent.note || saved.length === 0 ? draft.replyTo : null, files: files.ready(), apart: saved.length === 0 && sent.apart, kept: draft.kept, dirty: true };
     text.value = rest;
     save();
+    keep();
     if (saved.length > 0) document.querySelector(".thread .scroll")?.dispatchEvent(new Event("helpdesk:sent"));
   };
 
@@ -99,8 +165,8 @@ export function mount(form, page, key) {
 
   const submit = async () => {
     if (!draft.note && files.waiting()) return say(form.querySelector(".chips").dataset.wait);
+    if (isBehind()) return say(whyBehind());
     if (busy || send.disabled || (form.hasAttribute("data-closed") && !draft.note)) return;
-    if (lineState() === "reconnecting") return say(form.dataset.offline);
 
     // Tried before in other words, and nobody knows with what end: other words are another message.
     if (draft.tried !== undefined && draft.tried !== draft.text) Object.assign(draft, { id: newId(), apart: true });
@@ -109,7 +175,7 @@ export function mount(form, page, key) {
     busy = true;
     draw();
     try {
-      const { refusal, saved } = await page.invokeMethodAsync("SendAsync", sent);
+      const { refusal, saved } = await call("SendAsync", sent);
       delete draft.tried;
       say(refusal);
       finish(sent, saved);
@@ -124,10 +190,51 @@ export function mount(form, page, key) {
   };
 
   const choose = note => {
-    draft.note = note;
+    if (draft.note !== note) change({ note });
     say(null);
-    save();
     draw();
+  };
+
+  const change = parts => {
+    Object.assign(draft, parts, { dirty: true });
+    save();
+    if (draft.text) keep();
+  };
+
+  // A moment's reading needs no words; but whoever cannot send for longer reads why, and that it is over.
+  const warn = () => {
+    draw();
+    if (isBehind()) warned ??= setTimeout(() => say(whyBehind()), behindPause);
+    else {
+      clearTimeout(warned);
+      warned = null;
+      if ([form.dataset.offline, form.dataset.catchesUp].includes(trouble.textContent)) say(null);
+      if (draft.dirty) keep();
+    }
+  };
+
+  // The line is back. Until the server has read everything again, what is shown may be what was.
+  const catchUp = async () => {
+    try {
+      await call("CatchUpAsync");
+      away = false;
+    } catch {
+      // Gone again, or the database with it: the next time the line is back it is asked again.
+    }
+    clearTimeout(warned);
+    warned = null;
+    warn();
+  };
+
+  const onLine = () => {
+    if (lineState() === "connected" && away) catchUp();
+    else if (lineState() === "reconnecting") {
+      away = true;
+      for (const lose of losses) lose(new Error("The line broke."));
+      clearTimeout(warned);
+      warned = null;
+      warn();
+    }
   };
 
   text.addEventListener("input", onInput);
@@ -143,10 +250,15 @@ export function mount(form, page, key) {
   });
   for (const mode of modes) mode.addEventListener("click", () => { choose(mode.dataset.mode === "note"); text.focus(); });
 
-  // The line is back: what was said about it no longer holds.
+  text.addEventListener("blur", keepNow);
+
+  const watch = new MutationObserver(changes => {
+    if (changes.some(change => change.attributeName === "data-state")) onLine();
+    else warn();
+  });
   const line = document.querySelector("[data-testid=connection-state]");
-  const watch = new MutationObserver(() => { if (lineState() === "connected") say(null); });
   if (line) watch.observe(line, { attributeFilter: ["data-state"] });
+  watch.observe(form, { attributeFilter: ["data-behind"] });
 
   const forget = ways(form, addFiles, isOpen);
   files.restore(draft.files);
@@ -154,16 +266,16 @@ export function mount(form, page, key) {
   // What was typed or picked before this module was there wins over the kept draft.
   if (text.value) onInput();
   else text.value = draft.text;
+  save();
   draw();
+  if (draft.dirty) keep();
   const early = [...form.querySelector("input[type=file]")?.files ?? []];
   if (early.length) addFiles(early);
 
   return {
     quoted: () => draft.replyTo,
     quote: id => {
-      draft.replyTo = id;
-      if (id && draft.note) draft.note = false;
-      save();
+      change({ replyTo: id, note: draft.note && !id });
       draw();
       if (id) text.focus();
     },
@@ -173,7 +285,18 @@ export function mount(form, page, key) {
       text.focus();
     },
     focus: mode => { choose(mode === "note"); text.focus(); },
+    // Another device wrote on, or sent it. What is being written here is left alone; it meets the other when it is kept.
+    adopt: there => {
+      if (draft.dirty || keeping || busy || there?.text === draft.text) return;
+      draft = reconcile(draft, true, there);
+      text.value = draft.text;
+      save();
+      draw();
+    },
+    keep: keepNow,
     stop: () => {
+      clearTimeout(timer);
+      clearTimeout(warned);
       watch.disconnect();
       forget();
     },

@@ -34,7 +34,7 @@ public sealed record Draft(Guid Id, string Text, bool Note, Guid? ReplyTo)
 
         foreach (var file in files)
         {
-            yield return new NewReply(file.Id, ticketId, file == captioned ? Text : "", quoted) { Enclosure = new EnclosedFile(file.Token) };
+            yield return new NewReply(file.Id, ticketId, file == captioned ? Text : "", quoted) { Enclosure = new EnclosedFile(file.Token), DraftId = file == captioned ? Id : null };
             quoted = null;
         }
     }
@@ -47,3 +47,8 @@ public sealed record DraftFile(Guid Id, string Token, string ContentType);
 /// <param name="Refusal">Why not all of it was saved; null when it was.</param>
 /// <param name="Saved">The ids of the words and files that are messages now.</param>
 public sealed record DraftReceipt(string? Refusal, IReadOnlyList<Guid> Saved);
+
+/// <summary>What became of words that were to be kept.</summary>
+/// <param name="Kept">Of the draft that is kept now; null when none is.</param>
+/// <param name="Other">What another device wrote meanwhile; null when the words themselves are kept.</param>
+public sealed record KeptAnswer(Guid? Kept, DraftWords? Other);

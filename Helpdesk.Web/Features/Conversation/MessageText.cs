@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Core.Conversations;
 
 namespace Helpdesk.Web.Features.Conversation;
 
@@ -10,6 +11,9 @@ public enum TextRunKind
     Struck,
     Code,
     Link,
+
+    /// <summary>A colleague whom a note calls by name.</summary>
+    Mention,
 }
 
 public sealed record TextRun(TextRunKind Kind, string Text);
@@ -26,6 +30,10 @@ public static partial class MessageText
         ("bold", TextRunKind.Bold), ("italic", TextRunKind.Italic), ("struck", TextRunKind.Struck),
     ];
 
+    /// <summary>With the names that a note calls, wherever they stand outside the marks.</summary>
+    public static IReadOnlyList<TextRun> Read(string text, IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? Read(text) : [.. Read(text).SelectMany(run => run.Kind == TextRunKind.Plain ? Call(run.Text, names) : [run])];
+
     public static IReadOnlyList<TextRun> Read(string text)
     {
         var runs = new List<TextRun>();
@@ -40,6 +48,20 @@ public static partial class MessageText
 
         if (at < text.Length) runs.Add(new TextRun(TextRunKind.Plain, text[at..]));
         return runs;
+    }
+
+    private static IEnumerable<TextRun> Call(string text, IReadOnlyCollection<string> names)
+    {
+        var at = 0;
+        foreach (var called in Mentions.In(text, names))
+        {
+            var (start, length) = called.GetOffsetAndLength(text.Length);
+            if (start > at) yield return new TextRun(TextRunKind.Plain, text[at..start]);
+            yield return new TextRun(TextRunKind.Mention, text.Substring(start, length));
+            at = start + length;
+        }
+
+        if (at < text.Length) yield return new TextRun(TextRunKind.Plain, text[at..]);
     }
 
     // A mark counts only around words: "2*3*4" and "nome_do_arquivo" stay as they are.

@@ -36,8 +36,16 @@ public sealed partial class Thread
 
     [Parameter] public Func<Bubble, Task>? OnReply { get; set; }
 
+    /// <summary>Whether what is shown may be behind; a plain delegate for the same reason.</summary>
+    [Parameter] public Action<bool>? FallsBehind { get; set; }
+
+    [Inject] private Sight Sight { get; set; } = default!;
+
     // Who looks at what was said long ago has not seen what is new.
     private bool MayRead => _seen && !_hasNewer && (Ticket.AssigneeId is null || Ticket.AssigneeId == _me);
+
+    /// <summary>Reads everything again: the browser was away.</summary>
+    public Task CatchUpAsync() => ReloadAsync();
 
     public Task ReplyAsync(Bubble bubble) => OnReply?.Invoke(bubble) ?? Task.CompletedTask;
 
@@ -56,13 +64,15 @@ public sealed partial class Thread
     {
         var unread = !_seen && seen;
         _seen = seen;
+        await Sight.ShowAsync(Ticket.Id, seen);
         if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Dispose();
-        return _browser?.DisposeAsync() ?? default;
+        await Sight.ShowAsync(Ticket.Id, shown: false);
+        if (_browser is not null) await _browser.DisposeAsync();
     }
 
     protected override Task OnInitializedAsync()
@@ -82,6 +92,8 @@ public sealed partial class Thread
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll, At) : Task.CompletedTask;
+
+    protected override void OnBehind() => FallsBehind?.Invoke(Behind);
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>

@@ -1,0 +1,23 @@
+namespace Helpdesk.Core.Users;
+
+/// <summary>What draws a person's attention. What they muted stays in their list, without count, sound or notification.</summary>
+public sealed record AlertChoices
+{
+    /// <summary>A ticket is given to them.</summary>
+    public bool Assigned { get; init; } = true;
+
+    public bool Escalated { get; init; } = true;
+
+    /// <summary>A note calls them by name.</summary>
+    public bool Mentioned { get; init; } = true;
+
+    /// <summary>A customer writes on a ticket of theirs.</summary>
+    public bool Replied { get; init; } = true;
+
+    public bool Called { get; init; } = true;
+
+    public bool Sound { get; init; } = true;
+
+    /// <summary>The browser's own notifications, as far as it allows them.</summary>
+    public bool Browser { get; init; } = true;
+}

@@ -1,0 +1,71 @@
+using Helpdesk.Core.Catalogue;
+using Helpdesk.Core.Users;
+using Helpdesk.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Helpdesk.Tests.Browser;
+
+/// <summary>What one writes and who is told: two technicians, one of them on two devices.</summary>
+public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Journey(app, browser), IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_canned_reply_begun_on_one_device_is_sent_from_another()
+    {
+        await App.Get<CannedReplies>().SaveAsync(null, new("ola", "Saudação", "Oi {{contato}}, protocolo {{protocolo}}.", null));
+        await WritesAsync("5519900008101", "Oi", "Gil");
+        await Row(Ana, "Gil").ClickAsync();
+
+        await Ana.GetByTestId("composer-text").FillAsync(new string('a', 4_097));
+        await Expect(Ana.Locator(".composer-trouble")).ToContainTextAsync("limite de 4096");
+        await Expect(Ana.GetByTestId("composer-send")).ToBeDisabledAsync();
+        await Ana.GetByTestId("composer-text").FillAsync("");
+        await Ana.GetByTestId("composer-text").PressSequentiallyAsync("/sau");
+        await Expect(Ana.GetByTestId("offers").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Ana.GetByTestId("composer-text").PressAsync("Enter");
+        var filled = $"Oi Gil, protocolo {await Ana.GetByTestId("ticket-header").GetAttributeAsync("data-ticket-number")}.";
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync(filled);
+        await Expect(Row(Ana, "Gil").GetByTestId("draft-mark")).ToBeVisibleAsync();
+
+        var phone = await SecondDeviceAsync(Ana.Url);
+        await Expect(phone.GetByTestId("composer-text")).ToHaveValueAsync(filled);
+        await phone.GetByTestId("composer-text").PressAsync("Enter");
+
+        await Expect(Ana.Locator("[data-testid=message][data-direction=out]")).ToContainTextAsync(filled);
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("");
+        await Expect(Row(Ana, "Gil").GetByTestId("draft-mark")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_colleague_is_seen_and_called()
+    {
+        await WritesAsync("5519900008102", "Oi", "Hugo");
+        await Row(Ana, "Hugo").ClickAsync();
+        await Row(Bia, "Hugo").ClickAsync();
+        await Expect(Ana.GetByTestId("onlookers")).ToHaveTextAsync("Bia está vendo");
+        await Bia.GetByTestId("composer-text").FillAsync("Já");
+        await Expect(Ana.GetByTestId("onlookers")).ToHaveTextAsync("Bia está respondendo");
+        await Bia.GotoAsync(new Uri(App.BaseAddress, "/customers").ToString());
+        await Expect(Ana.GetByTestId("onlookers")).ToBeEmptyAsync();
+
+        await Ana.GetByTestId("composer-note-toggle").ClickAsync();
+        await Ana.GetByTestId("composer-text").PressSequentiallyAsync("@bi");
+        await Ana.GetByTestId("composer-text").PressAsync("Tab");
+        await Ana.GetByTestId("composer-text").PressSequentiallyAsync("veja <b>isto</b>");
+        await Ana.GetByTestId("composer-text").PressAsync("Enter");
+        await Expect(Ana.Locator("[data-testid=message][data-direction=note] .mention")).ToHaveTextAsync("@Bia Moura");
+
+        await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "1");
+        await Bia.GetByTestId("alerts-bell").ClickAsync();
+        await Bia.GetByTestId("alert").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
+        await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "0");
+    }
+
+    private async Task<IPage> SecondDeviceAsync(string address)
+    {
+        var window = await NewWindowAsync();
+        await App.SignInAsync(window, "Ana Prado", "ana", Role.Technician);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
+}

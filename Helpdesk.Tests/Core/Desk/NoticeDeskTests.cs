@@ -1,0 +1,75 @@
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+using Helpdesk.Tests.Support;
+
+namespace Helpdesk.Tests.Core.Desk;
+
+public sealed class NoticeDeskTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Who_is_given_a_ticket_is_told_and_who_takes_one_is_not()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await cast.OnlyTicketAsync();
+        var (desk, work) = (cast.Get<NoticeDesk>(), cast.Get<Assignments>());
+
+        await work.TakeAsync(ticket.Id, cast.Ana.Id);
+        await work.AssignAsync(ticket.Id, cast.Bia.Id, Actor.Of(cast.Ana));
+        cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await work.EscalateAsync(ticket.Id, 2, cast.Ana.Id, "Nota não sai", Actor.Of(cast.Bia));
+
+        Assert.Equal((NoticeKind.Assigned, "Pão Quente"), Assert.Single(await desk.ListAsync(cast.Bia.Id)) is var given ? (given.Kind, given.Title) : default);
+        Assert.Equal((NoticeKind.Escalated, "Nota não sai"), Assert.Single(await desk.ListAsync(cast.Ana.Id)) is var asked ? (asked.Kind, asked.Words) : default);
+    }
+
+    [Fact]
+    public async Task What_was_seen_is_read_and_forgotten_a_month_later()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await cast.OnlyTicketAsync();
+        var desk = cast.Get<NoticeDesk>();
+        await cast.Get<Assignments>().AssignAsync(ticket.Id, cast.Bia.Id, Actor.Of(cast.Ana));
+
+        await desk.ReadAsync(cast.Bia.Id, Guid.CreateVersion7());
+        Assert.False(Assert.Single(await desk.ListAsync(cast.Bia.Id)).Read);
+        await desk.ReadAsync(cast.Bia.Id, ticket.Id);
+        Assert.True(Assert.Single(await desk.ListAsync(cast.Bia.Id)).Read);
+
+        cast.Clock.Advance(TimeSpan.FromDays(31));
+        await desk.ReadAsync(cast.Bia.Id);
+        Assert.Empty(await desk.ListAsync(cast.Bia.Id));
+    }
+
+    [Fact]
+    public async Task Of_many_notices_the_latest_are_listed()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var id = (await cast.OnlyTicketAsync()).Id;
+        await cast.Database.ChangeAsync(async db =>
+        {
+            var ticket = (await db.Tickets.FindAsync(id))!;
+            for (var i = 0; i < 1_000; i++) ticket.Mention(cast.Bia.Id, $"{i}", Actor.Of(cast.Ana), cast.Clock.GetUtcNow().AddSeconds(i));
+        });
+
+        var listed = await cast.Get<NoticeDesk>().ListAsync(cast.Bia.Id);
+
+        Assert.Equal((30, "999"), (listed.Count, listed[0].Words));
+    }
+
+    [Fact]
+    public async Task What_draws_attention_is_everybodys_own_choice()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        var desk = cast.Get<NoticeDesk>();
+        Assert.Equal(new AlertChoices(), await desk.ChoicesAsync(cast.Bia.Id));
+
+        await desk.ChooseAsync(cast.Bia.Id, new AlertChoices { Replied = false, Sound = false });
+
+        Assert.Equal(new AlertChoices { Replied = false, Sound = false }, await desk.ChoicesAsync(cast.Bia.Id));
+        Assert.Equal(new AlertChoices(), await desk.ChoicesAsync(cast.Ana.Id));
+    }
+}

@@ -1,0 +1,67 @@
+using Bunit;
+using Helpdesk.Core.Calls;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+using Helpdesk.Tests.Support;
+using Helpdesk.Tests.Web.Console;
+using Helpdesk.Tests.Web.Shell;
+using Helpdesk.Web.Features.Alerts;
+using Helpdesk.Web.Shell;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpdesk.Tests.Web.Alerts;
+
+public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(database), IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_ticket_given_to_me_rings_the_bell_until_I_open_it()
+    {
+        var ticket = await MineAsync();
+        var bell = Open();
+
+        await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, Actor.Of(Cast.Bia));
+        Hub.Publish(new NoticeChanged(AnaId));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "1");
+        Assert.Contains("Bia Fontes passou um atendimento", bell.Find("[data-kind=Assigned]").TextContent, StringComparison.Ordinal);
+
+        await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
+        await Eventually.PassesAsync(async () => Assert.True(Assert.Single(await Cast.Get<NoticeDesk>().ListAsync(AnaId)).Read));
+        Hub.Publish(new NoticeChanged(AnaId));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "0");
+    }
+
+    [Fact]
+    public async Task A_reply_on_a_ticket_of_mine_counts_unless_I_muted_it()
+    {
+        var ticket = await MineAsync();
+        await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, new(ActorKind.User, AnaId, "Ana"));
+        var bell = Open();
+        await ShowsAsync(bell, () => bell.Find("[data-kind=Replied]").TextContent.Contains("Mensagem nova", StringComparison.Ordinal));
+
+        await Cast.WritesAsync(Cast.Maria, "E agora?");
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => bell.Find("[data-kind=Replied]").TextContent.Contains("2 mensagens novas", StringComparison.Ordinal));
+        Assert.Equal("1", bell.Find("[data-testid=alerts]").GetAttribute("data-waiting"));
+
+        await Cast.Get<NoticeDesk>().ChooseAsync(AnaId, new AlertChoices { Replied = false });
+        Hub.Publish(new UserChanged(AnaId));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "0");
+        Assert.Single(bell.FindAll("[data-kind=Replied]"));
+    }
+
+    private async Task<Guid> MineAsync()
+    {
+        await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        return (await Cast.OnlyTicketAsync()).Id;
+    }
+
+    private IRenderedComponent<AlertBell> Open()
+    {
+        Texts.ReadIn("pt-BR");
+        Services.AddSingleton(Cast.Get<CallQueries>()).AddSingleton(new Presences(Cast.Database));
+        return Render<AlertBell>();
+    }
+}

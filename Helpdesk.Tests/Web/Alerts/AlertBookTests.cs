@@ -1,0 +1,71 @@
+using Helpdesk.Core.Calls;
+using Helpdesk.Core.Desk;
+using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
+using Helpdesk.Web.Features.Alerts;
+
+namespace Helpdesk.Tests.Web.Alerts;
+
+public sealed class AlertBookTests
+{
+    private static readonly Guid Ana = Guid.CreateVersion7();
+    private static readonly TicketRow Row = new(Guid.CreateVersion7(), 1042, TicketStatus.InProgress, Priority.Normal) { AssigneeId = Ana, CustomerName = "Pão Quente" };
+    private static readonly NoticeLine Notice = new(Guid.CreateVersion7(), NoticeKind.Mentioned, Row.Id, 1042, DateTimeOffset.UnixEpoch) { ByName = "Bia" };
+
+    private readonly AlertBook _book = new(Ana);
+
+    [Fact]
+    public void Each_message_on_a_ticket_of_mine_is_new_once_and_goes_when_it_is_read()
+    {
+        Assert.Equal([NoticeKind.Replied], Kinds(_book.Hear([Row with { Unread = 1 }])));
+        Assert.Empty(_book.Hear([Row with { Unread = 1 }]));
+        Assert.Single(_book.Hear([Row with { Unread = 2 }]));
+        Assert.Equal((1, 2), (_book.Waiting, Assert.Single(_book.All).Count));
+
+        Assert.Empty(_book.Hear([Row]));
+        Assert.Equal(0, _book.Waiting);
+    }
+
+    [Fact]
+    public void What_others_have_or_what_is_done_is_none_of_mine()
+    {
+        _book.Hear([Row with { Unread = 1 }]);
+
+        Assert.Empty(_book.Hear([Row with { Unread = 2, AssigneeId = Guid.CreateVersion7() }, Row with { Id = Ana, Unread = 1, Status = TicketStatus.Done }]));
+        Assert.Empty(_book.All);
+    }
+
+    [Fact]
+    public void What_was_there_at_the_start_is_listed_and_not_told()
+    {
+        _book.Begin([Notice], [Row with { Unread = 3 }], [Call]);
+
+        Assert.Equal(2, _book.Waiting);
+        Assert.True(_book.HasUnread(Row.Id));
+        Assert.Empty(_book.Hear([Notice]));
+        Assert.Empty(_book.Hear([Call]));
+        Assert.Single(_book.Hear([Notice, Notice with { Id = Guid.CreateVersion7() }]));
+        Assert.Empty(_book.Hear([Notice with { Read = true }]));
+        Assert.False(_book.HasUnread(Row.Id));
+    }
+
+    [Fact]
+    public void What_is_muted_stays_in_the_list_and_does_not_count()
+    {
+        _book.Choices = new AlertChoices { Replied = false };
+        _book.Begin([Notice], [Row with { Unread = 3 }], []);
+
+        Assert.Equal((2, 1), (_book.All.Count, _book.Waiting));
+    }
+
+    [Fact]
+    public void A_missed_call_says_more_than_the_messages_beside_it()
+    {
+        Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Row with { Unread = 1, MissedCallId = Ana }])));
+        Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Call])));
+    }
+
+    private static RingingCall Call { get; } = new(Guid.CreateVersion7(), DateTimeOffset.UnixEpoch);
+
+    private static IEnumerable<NoticeKind> Kinds(IEnumerable<Alert> alerts) => alerts.Select(alert => alert.Kind);
+}

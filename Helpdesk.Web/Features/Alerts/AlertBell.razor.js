@@ -1,0 +1,106 @@
+// Draws attention where the server says that something concerns this person: sound, notification, and a mark on the tab.
+const heard = "helpdesk-alerted";
+const remembered = 50;
+let context;
+
+const permission = () => "Notification" in window ? Notification.permission : "unsupported";
+
+const tone = (at, pitch) => {
+  const source = context.createOscillator();
+  const volume = context.createGain();
+  source.frequency.value = pitch;
+  volume.gain.setValueAtTime(0, at);
+  volume.gain.linearRampToValueAtTime(0.1, at + 0.02);
+  volume.gain.linearRampToValueAtTime(0, at + 0.18);
+  source.connect(volume).connect(context.destination);
+  source.start(at);
+  source.stop(at + 0.2);
+};
+
+// A page that nobody touched yet may not make a sound, so it does not try.
+const sound = async () => {
+  if (!navigator.userActivation?.hasBeenActive) return;
+  context ??= new AudioContext();
+  if (context.state === "suspended") await context.resume();
+  tone(context.currentTime, 880);
+  tone(context.currentTime + 0.12, 1175);
+};
+
+const notify = ({ key, title, words, address }) => {
+  if (permission() !== "granted") return;
+  const shown = new Notification(title, { body: words, tag: key, icon: "favicon.svg", lang: document.documentElement.lang });
+  shown.onclick = () => {
+    focus();
+    shown.close();
+    if (address) Blazor.navigateTo(address);
+  };
+};
+
+// Several tabs hear of the same thing; the first that gets there speaks.
+const claim = key => {
+  const before = JSON.parse(localStorage.getItem(heard) ?? "[]");
+  if (before.includes(key)) return false;
+  localStorage.setItem(heard, JSON.stringify([key, ...before].slice(0, remembered)));
+  return true;
+};
+
+export function watch(list) {
+  const icon = document.querySelector("link[rel=icon]");
+  const plain = icon.href;
+
+  const mark = () => {
+    const waiting = Number(list.dataset.waiting);
+    const wanted = waiting > 0 ? new URL("favicon-unread.svg", document.baseURI).href : plain;
+    if (icon.href !== wanted) icon.href = wanted;
+    count(waiting);
+  };
+
+  // The console counts what waits for everybody in its title; elsewhere the tab says what waits for this person. The words are the
+  // page's own node, which it goes on writing into.
+  const count = waiting => {
+    const words = document.querySelector("title")?.firstChild;
+    if (!words || location.pathname.startsWith("/tickets")) return;
+    const wanted = `${waiting > 0 ? `(${waiting}) ` : ""}${words.data.replace(/^\(\d+\) /, "")}`;
+    if (words.data !== wanted) words.data = wanted;
+  };
+
+  const changes = new MutationObserver(mark);
+  changes.observe(list, { attributeFilter: ["data-waiting"] });
+  changes.observe(document.head, { childList: true, subtree: true, characterData: true });
+  const onClick = event => { if (event.target.closest("a")) list.hidePopover(); };
+  list.addEventListener("click", onClick);
+  mark();
+
+  return {
+    tell: alert => {
+      if ((alert.shown && document.hasFocus()) || !claim(alert.key)) return;
+      if (alert.sound) sound();
+      if (alert.browser && !document.hasFocus()) notify(alert);
+    },
+    stop: () => {
+      changes.disconnect();
+      list.removeEventListener("click", onClick);
+      icon.href = plain;
+    },
+  };
+}
+
+export function choices(body) {
+  const place = body.querySelector("[data-permission]");
+  const show = () => { place.dataset.permission = permission(); };
+
+  const onClick = async event => {
+    if (event.target.closest("[data-asks-permission]")) {
+      await Notification.requestPermission();
+      show();
+    }
+    const test = event.target.closest("[data-tests-alert]");
+    if (!test) return;
+    sound();
+    notify({ key: `test-${Date.now()}`, title: test.dataset.title, words: test.dataset.words });
+  };
+
+  body.addEventListener("click", onClick);
+  show();
+  return { stop: () => body.removeEventListener("click", onClick) };
+}
