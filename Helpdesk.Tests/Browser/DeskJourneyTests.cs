@@ -78,6 +78,7 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
         await Ana.GetByTestId("ticket-menu").ClickAsync();
         await Ana.GetByTestId("ticket-relate").ClickAsync();
         await Ana.GetByTestId("relate-choice").CheckAsync();
+        await Expect(Ana.GetByTestId("dialog-confirm")).ToBeEnabledAsync();
         await Ana.Keyboard.PressAsync("Control+Enter");
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
         await Ana.GetByTestId("related-ticket").GetByRole(AriaRole.Link).ClickAsync();
