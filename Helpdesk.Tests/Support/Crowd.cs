@@ -23,6 +23,7 @@ public static class Crowd
                 SELECT c.ticket, c.conversation, c.contact, t.status, t.priority, t.origin, 'Pedido ' || c.i, 1, c.at, interval '0' FROM crowd c, (SELECT * FROM tickets LIMIT 1) t;
             INSERT INTO messages (id, conversation_id, channel_id, ticket_id, direction, kind, text, author_kind, author_name, sent_at, delivery, attempts, forwarded)
                 SELECT message, conversation, channel_id, ticket, direction, kind, 'Pedido ' || i, author_kind, 'Cliente ' || i, at, delivery, 0, false FROM crowd;
+            ANALYZE contacts, conversations, tickets, messages;
             """);
     });
 
