@@ -85,7 +85,7 @@ public sealed partial class Ticket : Entity
         Status = technician is null ? TicketStatus.New : TicketStatus.InProgress;
         Note(technician is null ? TicketEventKind.Released : TicketEventKind.Assigned, by, now, before, technician?.Name,
             string.IsNullOrWhiteSpace(remark) ? null : Checked.Text(remark, Limits.Notes, "remark"));
-        if (technician is not null) Tell(technician.Id, NoticeKind.Assigned, null, by, now);
+        if (technician is not null) Tell(technician.Id, NoticeKind.Assigned, remark, by, now);
     }
 
     /// <summary>Records what solved it and finishes it. Work that nobody had becomes the solver's.</summary>
