@@ -118,10 +118,8 @@ internal sealed class ReportWorld(Random dice, TimeZoneInfo zone, Cast cast)
 
     private void MergeSome(int count)
     {
-        foreach (var ticket in _tickets.Where(t => t.IsOpen).Take(count).ToList())
-        {
-            ticket.MergeInto(_tickets[dice.Next(_tickets.Count)], Actor.Clock, After(ticket.OpenedAt));
-        }
+        var open = _tickets.Where(t => t.IsOpen).ToList();
+        foreach (var ticket in open.Take(count)) ticket.MergeInto(open[dice.Next(count, open.Count)], Actor.Clock, After(ticket.OpenedAt));
     }
 
     private void AddCall(HelpdeskDb db)

@@ -43,7 +43,7 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
 
         await palette.InvokeAsync(() => palette.Instance.OpenAsync(""));
 
-        Assert.Equal(["a", "s", "u", "c", "e", "t", "r", "n", "g a", "g c"], Results(palette).Select(r => r.GetAttribute("data-key")));
+        Assert.Equal(["a", "s", "u", "c", "e", "t", "h", "m", "r", "n", "g a", "g c"], Results(palette).Select(r => r.GetAttribute("data-key")));
         Assert.Contains($"Ações em #{ticket.Number}", palette.Markup, StringComparison.Ordinal);
         Assert.Contains("Encontra atendimentos", palette.Markup, StringComparison.Ordinal);
 

@@ -33,8 +33,6 @@ public sealed partial class Composer
     /// <summary>Reads what is shown again; a plain delegate, so that it draws nothing by itself.</summary>
     [Parameter] public Func<Task>? CatchUp { get; set; }
 
-    [Inject] private Drafts Drafts { get; set; } = default!;
-
     [Inject] private Sight Sight { get; set; } = default!;
 
     [Inject] private Replies Replies { get; set; } = default!;
@@ -84,32 +82,12 @@ public sealed partial class Composer
         StateHasChanged();
     }
 
-    /// <summary>The person wrote here, or sent it, on another device.</summary>
-    public async Task FollowDraftAsync()
-    {
-        if (_browser is not null && await KeptAsync() is (true, var kept)) await _browser.TellAsync("adopt", kept);
-    }
-
     /// <summary>The browser was away: everything is read again before anything is sent.</summary>
     [JSInvokable]
     public async Task CatchUpAsync()
     {
         if (CatchUp is not null) await CatchUp();
         Toasts.Good(T["CaughtUp"]);
-    }
-
-    /// <summary>Keeps what is being written; null when that was not possible now.</summary>
-    [JSInvokable]
-    public async Task<KeptAnswer?> KeepAsync(DraftWords words, Guid? known)
-    {
-        KeptAnswer? answer = null;
-        await LookUpAsync(async () =>
-        {
-            var kept = await Drafts.KeepAsync(Me.Id, Ticket.Id, words, known);
-            answer = new KeptAnswer(kept?.Id, kept is null || kept.Id == words.Id ? null : kept);
-        });
-        if (words.Text.Length > 0) await Sight.WriteAsync();
-        return answer;
     }
 
     /// <summary>Answers one message; with null, none in particular.</summary>
@@ -178,13 +156,6 @@ public sealed partial class Composer
 
         await LookUpAsync(async () => _quoted = (await Threads.BubblesAsync([id])).FirstOrDefault());
         StateHasChanged();
-    }
-
-    private async Task<(bool Told, DraftWords? Kept)> KeptAsync()
-    {
-        var (told, kept) = (false, (DraftWords?)null);
-        await LookUpAsync(async () => (told, kept) = (true, await Drafts.OfAsync(Me.Id, Ticket.Id)));
-        return (told, kept);
     }
 
     private async Task FocusAsync(string key)
