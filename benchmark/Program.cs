@@ -14,8 +14,8 @@ if (settings.Rounds > 0)
 
 if (settings.Customers > 0)
 {
-    if (settings.Rows > 0) await Importing.RunAsync(app, settings);
     await Search.RunAsync(app, settings);
+    if (settings.Rows > 0) await Importing.RunAsync(app, settings);
 }
 
 if (settings.Tickets > 0) await Reports.RunAsync(app, settings);

@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Customers;
 public sealed class CustomerSearch(Database database)
 {
     /// <summary>How like a name must be to what was typed, 0 to 1 (pg_trgm: word_similarity). Comparing is dear, so the less alike are looked at only where nobody is more so.</summary>
-    private static readonly float[] Likenesses = [0.5f, 0.45f];
+    private static readonly float[] Likenesses = [0.55f, 0.45f];
 
     /// <summary>Fewer letters than that have no trigrams: alone they are looked for where names begin.</summary>
     internal const int Trigram = 3;

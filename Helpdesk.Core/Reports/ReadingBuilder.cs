@@ -21,8 +21,9 @@ internal sealed class ReadingBuilder(HelpdeskDb db, LocalDays days, Scope scope,
     {
         var tally = new Tally(_grid, scope.Matcher(_names), until.UtcTicks);
         await new FactReader(db, _names).ReadAsync(_grid.Start, _grid.End, tally.Add);
-        tally.Lengths.Sort();
 
+        // The database answers meanwhile.
+        var sorted = Task.Run(tally.Lengths.Sort);
         var side = new SideReader(db, scope, Start, until);
         var perDay = DayLines(tally, await side.OpenBeforeAsync());
         Spread(await side.ReopenedAsync(), at => at, (line, _) => line with { Reopened = line.Reopened + 1 }, perDay);
@@ -30,6 +31,7 @@ internal sealed class ReadingBuilder(HelpdeskDb db, LocalDays days, Scope scope,
         var sessions = await side.SessionsAsync();
         Spread(sessions, s => s.StartedAt, (line, s) => line with { RemoteTime = line.RemoteTime + s.Length }, perDay);
 
+        await sorted;
         return new Reading(filter.From, filter.To)
         {
             Figures = FiguresOf(tally, perDay) with { RemoteSessions = sessions.Count },
