@@ -39,6 +39,13 @@ public static class Courtesy
         _ => false,
     };
 
+    /// <summary>What begins conversations and thanks for nothing.</summary>
+    private static readonly HashSet<string> Greetings = ["oi", "oie", "ola", "opa", "alo", "bem", "favor", "hi", "hello", "hey", "morning", "afternoon", "please"];
+
+    /// <summary>The words that are neither thanks nor greeting, plain: what a text is about.</summary>
+    public static string Matter(string text) =>
+        string.Join(' ', Plain(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Words.Contains(word) && !Greetings.Contains(word)));
+
     private static bool IsText(string text)
     {
         if (text.Length > LongestCourtesy || text.Contains('?', StringComparison.Ordinal)) return false;

@@ -44,13 +44,13 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
             select licence.ModuleKey).FirstOrDefaultAsync();
     });
 
-    /// <summary>What it is called and what the customer wrote last.</summary>
+    /// <summary>What it is called and what the customer wrote last, without the greetings that are in everything.</summary>
     private static async Task<string> WordsOfAsync(HelpdeskDb db, Guid ticketId)
     {
         var subject = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.Subject).SingleOrDefaultAsync();
         var said = await db.Messages.Where(m => m.TicketId == ticketId && m.Direction == Direction.In && m.Text != null)
             .OrderByDescending(m => m.SentAt).Take(Messages).Select(m => m.Text!).ToListAsync();
-        return Checked.Cut(string.Join(' ', said.Prepend(subject)), Told) ?? "";
+        return Checked.Cut(Courtesy.Matter(string.Join(' ', said.Prepend(subject))), Told) ?? "";
     }
 
     /// <summary>

@@ -51,19 +51,6 @@ public sealed class ReportsScreenTests(TestApp app, TestBrowser browser) : IClas
     }
 
     [Fact]
-    public async Task The_figures_of_today_move_without_a_reload()
-    {
-        await GoAsync("/reports?period=today&module=bi");
-        await Assertions.Expect(_page.GetByTestId("report-total")).ToHaveTextAsync("0");
-
-        await OpenAsync("R-2", "error", "bi", times: 2);
-
-        await Assertions.Expect(_page.GetByTestId("report-total")).ToHaveTextAsync("2");
-        await Assertions.Expect(_page.GetByTestId("chart-per-customer").Locator("path[val='2']")).ToHaveCountAsync(1);
-        foreach (var ticket in (await app.GetAsync("tickets?q=bi")).Items) await app.PatchAsync($"tickets/{ticket!["number"]}", """{"module":"tef","type":"other"}""");
-    }
-
-    [Fact]
     public async Task Periods_and_filters_stand_in_the_address_and_nonsense_gets_a_clear_word()
     {
         await GoAsync("/reports");

@@ -22,6 +22,11 @@ public sealed class CourtesyTests
         Assert.Equal(courtesy, Courtesy.Is(new Content(MessageKind.Text, text)));
 
     [Theory]
+    [InlineData("Boa tarde! Tudo bem? O sistema travou no balcão 2, obrigada", "sistema travou no balcao 2")]
+    [InlineData("Oi, bom dia", "")]
+    public void What_a_text_is_about_is_neither_thanks_nor_greeting(string text, string matter) => Assert.Equal(matter, Courtesy.Matter(text));
+
+    [Theory]
     [InlineData("Obrigado, mas o erro voltou")]
     [InlineData("ok?")]
     [InlineData("Bom dia")]
