@@ -49,7 +49,7 @@ public sealed class SimilarCasesTests(TestDatabase database) : IClassFixture<Tes
     {
         await _cast.WritesAsync(Cast.Stranger, "A gaveta não abre", after: TimeSpan.FromMinutes(1));
         var cases = await ShowAsync(_ => { });
-        Assert.Single(cases.FindAll("[data-testid=similar-case]"));
+        await Eventually.PassesAsync(() => cases.InvokeAsync(() => Assert.Single(cases.FindAll("[data-testid=similar-case]"))));
         await SolvedAsync("A gaveta do caixa não abre", "Mola", "Mola trocada.");
 
         await _cast.AnswersAsync((await _cast.TicketsAsync())[1], "A gaveta abre com a chave?");
@@ -64,9 +64,7 @@ public sealed class SimilarCasesTests(TestDatabase database) : IClassFixture<Tes
     private async Task<IRenderedComponent<SimilarCases>> ShowAsync(Action<string> onUse)
     {
         var row = (await _cast.Get<TicketRows>().FindAsync((await _cast.TicketsAsync())[1].Number))!;
-        var cases = _screen.Render<SimilarCases>(p => p.Add(c => c.Ticket, row).Add(c => c.OnUse, onUse));
-        await Eventually.PassesAsync(() => cases.InvokeAsync(() => Assert.True(cases.RenderCount > 1)));
-        return cases;
+        return _screen.Render<SimilarCases>(p => p.Add(c => c.Ticket, row).Add(c => c.OnUse, onUse));
     }
 
     private async Task SolvedAsync(string said, string cause, string solution)
