@@ -1,30 +1,12 @@
 // Draws attention where the server says that something concerns this person: sound, notification, and a mark on the tab.
+import { play } from "../../sound.js";
+
 const heard = "helpdesk-alerted";
 const remembered = 50;
-let context;
 
 const permission = () => "Notification" in window ? Notification.permission : "unsupported";
 
-const tone = (at, pitch) => {
-  const source = context.createOscillator();
-  const volume = context.createGain();
-  source.frequency.value = pitch;
-  volume.gain.setValueAtTime(0, at);
-  volume.gain.linearRampToValueAtTime(0.1, at + 0.02);
-  volume.gain.linearRampToValueAtTime(0, at + 0.18);
-  source.connect(volume).connect(context.destination);
-  source.start(at);
-  source.stop(at + 0.2);
-};
-
-// A page that nobody touched yet may not make a sound, so it does not try.
-const sound = async () => {
-  if (!navigator.userActivation?.hasBeenActive) return;
-  context ??= new AudioContext();
-  if (context.state === "suspended") await context.resume();
-  tone(context.currentTime, 880);
-  tone(context.currentTime + 0.12, 1175);
-};
+const sound = () => play([880, 1175], 0.12, 0.18);
 
 const notify = ({ key, title, words, address }) => {
   if (permission() !== "granted") return;

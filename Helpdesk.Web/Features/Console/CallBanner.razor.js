@@ -1,28 +1,12 @@
-// Two short tones every three seconds. A page that nobody touched yet may not make a sound, so it does not try.
+// Two short tones every three seconds.
+import { hush as silence, play } from "../../sound.js";
+
 const key = "helpdesk-ring-muted";
-let context, timer;
+let timer;
 
 const isMuted = () => localStorage.getItem(key) === "yes";
 
-const tone = (at, pitch) => {
-  const source = context.createOscillator();
-  const volume = context.createGain();
-  source.frequency.value = pitch;
-  volume.gain.setValueAtTime(0, at);
-  volume.gain.linearRampToValueAtTime(0.12, at + 0.03);
-  volume.gain.linearRampToValueAtTime(0, at + 0.35);
-  source.connect(volume).connect(context.destination);
-  source.start(at);
-  source.stop(at + 0.4);
-};
-
-const sound = async () => {
-  if (isMuted() || !navigator.userActivation?.hasBeenActive) return;
-  context ??= new AudioContext();
-  if (context.state === "suspended") await context.resume();
-  tone(context.currentTime, 660);
-  tone(context.currentTime + 0.4, 830);
-};
+const sound = () => isMuted() || play([660, 830], 0.4, 0.35);
 
 export function ring() {
   clearInterval(timer);
@@ -33,12 +17,12 @@ export function ring() {
 
 export function hush() {
   clearInterval(timer);
-  context?.suspend();
+  silence();
   return isMuted();
 }
 
 export function mute(on) {
   localStorage.setItem(key, on ? "yes" : "no");
-  if (on) context?.suspend();
+  if (on) silence();
   return on;
 }
