@@ -8,7 +8,7 @@ namespace Helpdesk.Core.Conversations;
 
 /// <summary>Fetches what customers send, after the message itself is safe: the bubble shows its shape until the file is here.</summary>
 public sealed partial class MediaWorker(MediaDesk desk, MediaStore store, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<MediaWorker> logger)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     /// <summary>How long one file may take.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -21,8 +21,24 @@ public sealed partial class MediaWorker(MediaDesk desk, MediaStore store, Channe
     /// <summary>News of messages are many and files few: so long no one looks again after there was nothing.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What is fetched may lie on this very node, as the demo's files do, and it listens only now.</summary>
+    private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _listening.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await _listening.Task.WaitAsync(stoppingToken);
         using var bell = new Doorbell(AtOnce);
         using var subscription = hub.Subscribe(news =>
         {
