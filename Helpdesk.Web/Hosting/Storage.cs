@@ -19,7 +19,8 @@ public static class Storage
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString, string dataDirectory)
     {
         services.AddSingleton(NpgsqlDataSource.Create(Own(connectionString)));
-        services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
+        services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>(), postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
