@@ -91,17 +91,14 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Ana.GetByTestId("composer-text").FillAsync("Um texto pela met");
         await Expect(Ana.GetByTestId("composer-send")).ToBeEnabledAsync();
 
-        await Ana.Context.SetOfflineAsync(true);
-        await Ana.EvaluateAsync("Blazor._internal.forceCloseConnection()");
-        await Expect(Ana.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "reconnecting");
+        await CutAsync(Ana);
         await Ana.GetByTestId("composer-text").PressSequentiallyAsync("ade");
         await Ana.GetByTestId("composer-text").PressAsync("Enter");
         await Expect(Ana.Locator(".composer-trouble")).ToContainTextAsync("Sem conexão");
         await Expect(Ana.GetByTestId("composer-send")).ToBeDisabledAsync();
         await WritesAsync("5519900007003", "Ainda aí?", "Elisa");
 
-        await Ana.Context.SetOfflineAsync(false);
-        await Expect(Ana.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
+        await MendAsync(Ana);
         await Expect(Ana.Locator("[data-testid=message][data-direction=in]").Last).ToContainTextAsync("Ainda aí?");
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Um texto pela metade");
         await Expect(Ana.GetByTestId("toast")).ToContainTextAsync("em dia de novo");
@@ -109,6 +106,27 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
 
         await Ana.ReloadAsync();
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Um texto pela metade");
+    }
+
+    [Fact]
+    public async Task What_a_form_was_told_without_a_line_is_what_it_saves_when_the_line_is_back()
+    {
+        await WritesAsync("5519900007013", "Oi", "Nair");
+        await Row(Ana, "Nair").ClickAsync();
+        await Ana.GetByTestId("action-solution").ClickAsync();
+
+        await CutAsync(Ana);
+        await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
+        await Ana.GetByTestId("solution-cause").FillAsync("Cabo solto");
+        await Ana.Keyboard.PressAsync("Control+Enter");
+        await Expect(Ana.Locator("dialog .waits.offline")).ToContainTextAsync("Sem conexão");
+
+        await MendAsync(Ana);
+        await Expect(Ana.Locator("dialog .waits").First).ToBeHiddenAsync();
+        await Expect(Ana.GetByTestId("solution-submit")).ToBeEnabledAsync();
+        await Ana.GetByTestId("solution-submit").ClickAsync();
+        await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
+        await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Cabo trocado.");
     }
 
     [Fact]
@@ -169,5 +187,18 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Ana.Keyboard.PressAsync("Escape");
         await Ana.Keyboard.PressAsync("Escape");
         await Expect(Row(Ana, "Hugo")).ToBeFocusedAsync();
+    }
+
+    private static async Task CutAsync(IPage page)
+    {
+        await page.Context.SetOfflineAsync(true);
+        await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
+        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "reconnecting");
+    }
+
+    private static async Task MendAsync(IPage page)
+    {
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
     }
 }

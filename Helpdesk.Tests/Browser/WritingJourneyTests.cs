@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
@@ -59,6 +60,43 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
         await Bia.GetByTestId("alert").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
         await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "0");
     }
+
+    [Fact]
+    public async Task An_emoji_is_picked_by_keys_where_the_caret_is_and_as_a_reaction()
+    {
+        await WritesAsync("5519900008103", "Oi", "Ivo");
+        await Row(Ana, "Ivo").ClickAsync();
+        await Ana.GetByTestId("composer-text").FillAsync("Feito ");
+        await Ana.GetByTestId("composer-text").PressAsync("Control+;");
+        await Ana.Keyboard.TypeAsync("abrac");
+        await Expect(Options()).ToHaveTextAsync(["🤗"]);
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Feito 🤗");
+
+        // What was picked lately stands first; below it the first of the faces.
+        await Ana.Keyboard.PressAsync("Home");
+        await Ana.GetByTestId("composer-emoji").ClickAsync();
+        await Expect(Options().First).ToHaveAttributeAsync("aria-selected", "true");
+        await Ana.Keyboard.PressAsync("ArrowDown");
+        Assert.Empty((await Ana.RunAxe()).Violations.Select(v => v.Id));
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("🙂Feito 🤗");
+        await Ana.Keyboard.PressAsync("Control+;");
+        await Ana.Keyboard.TypeAsync("xyz");
+        await Expect(Ana.GetByTestId("emoji-picker")).ToContainTextAsync("Nenhum emoji");
+        await Ana.Keyboard.PressAsync("Escape");
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
+
+        await Ana.GetByTestId("react").ClickAsync();
+        await Ana.GetByTestId("react-more").ClickAsync();
+        await Ana.Keyboard.TypeAsync("party");
+        await Ana.Keyboard.PressAsync("ArrowRight");
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("our-reaction")).ToContainTextAsync("🎉");
+    }
+
+    private ILocator Options() => Ana.GetByTestId("emoji-picker").Locator("[role=option]:visible");
 
     private async Task<IPage> SecondDeviceAsync(string address)
     {

@@ -21,7 +21,7 @@ public sealed class HistoryTests(TestDatabase database) : IClassFixture<TestData
     {
         await using var cast = await Cast.OnAsync(database);
         var few = await ThreadAsync(cast, Cast.Stranger, messages: 60, tickets: 3);
-        var many = await ThreadAsync(cast, Cast.Maria, messages: 20_000, tickets: 2_000);
+        var many = await ThreadAsync(cast, Cast.Maria, messages: 100_000, tickets: 2_000);
         var threads = new ThreadQueries(new Database(new Contexts(database.ConnectionString, _asked)));
 
         var shortFirst = await RowsReadAsync(() => threads.PageAsync(few, null, Page));
@@ -39,7 +39,7 @@ public sealed class HistoryTests(TestDatabase database) : IClassFixture<TestData
     private static async Task<ThreadItem> MiddleAsync(ThreadQueries threads, Guid conversation)
     {
         var newest = (await threads.PageAsync(conversation, null, 1)).Items.OfType<Bubble>().Single();
-        return newest with { At = newest.At.AddMinutes(-10_000) };
+        return newest with { At = newest.At.AddMinutes(-50_000) };
     }
 
     /// <summary>Plays what was asked again, and counts the rows that each scan of a table or an index brought.</summary>
