@@ -109,27 +109,6 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
     }
 
     [Fact]
-    public async Task What_a_form_was_told_without_a_line_is_what_it_saves_when_the_line_is_back()
-    {
-        await WritesAsync("5519900007013", "Oi", "Nair");
-        await Row(Ana, "Nair").ClickAsync();
-        await Ana.GetByTestId("action-solution").ClickAsync();
-
-        await CutAsync(Ana);
-        await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
-        await Ana.GetByTestId("solution-cause").FillAsync("Cabo solto");
-        await Ana.Keyboard.PressAsync("Control+Enter");
-        await Expect(Ana.Locator("dialog .waits.offline")).ToContainTextAsync("Sem conexão");
-
-        await MendAsync(Ana);
-        await Expect(Ana.Locator("dialog .waits").First).ToBeHiddenAsync();
-        await Expect(Ana.GetByTestId("solution-submit")).ToBeEnabledAsync();
-        await Ana.GetByTestId("solution-submit").ClickAsync();
-        await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
-        await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Cabo trocado.");
-    }
-
-    [Fact]
     public async Task A_failure_says_why_and_is_really_sent_again()
     {
         await WritesAsync("5519900007004", "Oi", "Fabio");
@@ -187,18 +166,5 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Ana.Keyboard.PressAsync("Escape");
         await Ana.Keyboard.PressAsync("Escape");
         await Expect(Row(Ana, "Hugo")).ToBeFocusedAsync();
-    }
-
-    private static async Task CutAsync(IPage page)
-    {
-        await page.Context.SetOfflineAsync(true);
-        await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
-        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "reconnecting");
-    }
-
-    private static async Task MendAsync(IPage page)
-    {
-        await page.Context.SetOfflineAsync(false);
-        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
     }
 }
