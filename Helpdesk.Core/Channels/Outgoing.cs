@@ -36,6 +36,11 @@ public sealed record OutgoingReaction(string TargetId, string? Emoji) : Outgoing
 /// <param name="Typing">That we write, besides that we read.</param>
 public sealed record Sign(string To, string ProviderId, bool Typing);
 
+/// <summary>A message of which the provider told nothing by itself.</summary>
+/// <param name="MessageId">As in <see cref="Parcel"/>.</param>
+/// <param name="SendId">The provider's id of our request; null when its answer was lost.</param>
+public sealed record Inquiry(Guid MessageId, string? SendId);
+
 /// <summary>What became of a request to send.</summary>
 public abstract record SendOutcome;
 

@@ -9,6 +9,9 @@ internal static class ProviderHttp
 {
     private const int LongestAnswer = 1024 * 1024;
 
+    /// <summary>Who asks us to wait longer has made a mistake, and would hold up a conversation without end.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>An HTTP client of this name; how long an answer may take is the caller's business.</summary>
     public static IHttpClientBuilder AddProviderHttp(this IServiceCollection services, string name) => services
         .AddHttpClient(name, http =>
@@ -56,7 +59,7 @@ internal static class ProviderHttp
     {
         var wait = response.Headers.RetryAfter;
         var told = wait?.Delta ?? (wait?.Date - time.GetUtcNow());
-        return told > TimeSpan.Zero ? told : null;
+        return told > LongestWait ? LongestWait : told > TimeSpan.Zero ? told : null;
     }
 
     /// <summary>Whether the request died before a byte of it left, so that making it again cannot do it twice.</summary>

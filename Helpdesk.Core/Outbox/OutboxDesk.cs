@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Outbox;
 
 /// <summary>Takes queued messages out, one per conversation at a time, and notes what became of them.</summary>
-public sealed class OutboxDesk(Database database, Packing packing, TimeProvider time)
+public sealed class OutboxDesk(Database database, ChannelDirectory channels, Packing packing, TimeProvider time)
 {
     /// <summary>A request that is under way for longer than any provider may take: whoever sent it died.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
     /// <summary>The same, where a large file goes with it over a slow line.</summary>
     private static readonly TimeSpan FileLease = TimeSpan.FromMinutes(10);
@@ -26,7 +26,7 @@ public sealed class OutboxDesk(Database database, Packing packing, TimeProvider 
 
         if (message.Delivery == Delivery.Sending)
         {
-            message.Settle(new Unconfirmed("no answer before the process ended"), now);
+            message.Settle(new Unconfirmed("no answer before the process ended"), now, AskAfter(message.ChannelId));
             return null;
         }
 
@@ -46,10 +46,12 @@ public sealed class OutboxDesk(Database database, Packing packing, TimeProvider 
     {
         var now = time.GetUtcNow();
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
-        message.Settle(outcome, now);
+        message.Settle(outcome, now, AskAfter(message.ChannelId));
         await CatchUpAsync(db, message);
         if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
     });
+
+    private TimeSpan? AskAfter(Guid channelId) => channels.Find(channelId) is { } channel ? channels.Can(channel).AskAfter : null;
 
     /// <summary>
     /// The oldest waiting message of a conversation in which none is under way and none older still waits. Locking the row keeps other

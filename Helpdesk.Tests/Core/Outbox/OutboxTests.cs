@@ -1,5 +1,9 @@
 using Helpdesk.Core;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Gupshup;
+using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.UltraMsg;
+using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Users;
@@ -101,6 +105,33 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Empty(_graph.Messages);
         Assert.Equal(FailureKind.Unconfirmed, (await Message(id)).FailureKind);
     }
+
+    [Fact]
+    public async Task What_left_while_the_database_went_away_is_written_down_when_it_is_back()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        var id = await _cast.AnswersAsync(await _cast.OnlyTicketAsync(), "Olá");
+        _graph.Next(new GraphAnswer(async call =>
+        {
+            await using var cut = database.Source.CreateCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            await cut.ExecuteNonQueryAsync();
+            await GraphAnswer.Fixture("api_send_text_response").Give(call);
+        }));
+
+        var sending = _cast.Get<OutboxWorker>().RunOnceAsync(TestContext.Current.CancellationToken);
+        while (await Task.WhenAny(sending, _cast.Clock.SomebodyWaits(TimeSpan.FromSeconds(2))) != sending) _cast.Clock.Advance(TimeSpan.FromSeconds(2));
+        await sending;
+
+        Assert.Equal(Delivery.Sent, (await Message(id)).Delivery);
+        Assert.Single(_graph.Messages);
+    }
+
+    public static TheoryData<SendTiming> Timings => [new MetaTiming(), new GupshupTiming(), new ZApiTiming(), new UltraMsgTiming()];
+
+    [Theory, MemberData(nameof(Timings))]
+    public void Nobody_is_taken_for_dead_who_may_still_be_trying(SendTiming timing) =>
+        Assert.True((timing.AttemptTimeout + timing.LongestPause) * (timing.Retries + 1) < OutboxDesk.Lease, timing.GetType().Name);
 
     [Fact]
     public async Task A_failure_says_why_and_a_person_can_really_send_it_again()
