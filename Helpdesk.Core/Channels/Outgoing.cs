@@ -4,7 +4,11 @@ namespace Helpdesk.Core.Channels;
 /// <param name="MessageId">Ours; the provider echoes it in receipts where it can.</param>
 /// <param name="To">The exact id last seen on this channel, a phone id or an opaque user id.</param>
 /// <param name="ReplyTo">The provider's id of the quoted message.</param>
-public sealed record Parcel(Guid MessageId, string To, Outgoing Content, string? ReplyTo);
+public sealed record Parcel(Guid MessageId, string To, Outgoing Content, string? ReplyTo)
+{
+    /// <summary>Nobody was seen under this id yet: it is only what we make of a number that was typed.</summary>
+    public bool Cold { get; init; }
+}
 
 /// <summary>What goes out, in our own words; each provider turns it into its own.</summary>
 public abstract record Outgoing;

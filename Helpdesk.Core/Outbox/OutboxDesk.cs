@@ -38,8 +38,12 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
         }
 
         message.BeginSending(now + (content is OutgoingFile ? FileLease : Lease));
-        var address = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.Address).SingleAsync();
-        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, content, message.ReplyToProviderId));
+        var to = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => new
+        {
+            c.Address,
+            Cold = c.ContactId != null && !db.ContactIdentities.Any(i => i.ChannelId == c.ChannelId && i.Value == c.Address),
+        }).SingleAsync();
+        return new TakenMessage(message.ChannelId, new Parcel(message.Id, to.Address, content, message.ReplyToProviderId) { Cold = to.Cold });
     });
 
     public Task SettleAsync(TakenMessage taken, SendOutcome outcome) => database.ChangeAsync(async db =>
@@ -48,7 +52,7 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
         message.Settle(outcome, now, AskAfter(message.ChannelId));
         await CatchUpAsync(db, message);
-        if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
+        if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, taken, recipient, now);
     });
 
     private TimeSpan? AskAfter(Guid channelId) => channels.Find(channelId) is { } channel ? channels.Can(channel).AskAfter : null;
@@ -78,12 +82,14 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
     }
 
     /// <summary>The provider may write the recipient in another form (ninth digit) than we did; both are the same contact.</summary>
-    private static async Task LearnAsync(HelpdeskDb db, Message message, string recipient, DateTimeOffset now)
+    private static async Task LearnAsync(HelpdeskDb db, TakenMessage taken, string recipient, DateTimeOffset now)
     {
-        if (await db.ContactIdentities.AnyAsync(i => i.ChannelId == message.ChannelId && i.Value == recipient)) return;
+        var isKnown = await db.ContactIdentities.AnyAsync(i => i.ChannelId == taken.ChannelId && i.Value == recipient);
+        if (isKnown && !taken.Parcel.Cold) return;
 
-        var contact = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.ContactId).SingleAsync();
-        if (contact is { } id) db.ContactIdentities.Add(new ContactIdentity(message.ChannelId, recipient, id, now));
+        var conversation = await db.Conversations.SingleAsync(c => db.Messages.Any(m => m.Id == taken.Parcel.MessageId && m.ConversationId == c.Id));
+        if (taken.Parcel.Cold) conversation.AnswerTo(recipient);
+        if (!isKnown && conversation.ContactId is { } contact) db.ContactIdentities.Add(new ContactIdentity(taken.ChannelId, recipient, contact, now));
     }
 }
 

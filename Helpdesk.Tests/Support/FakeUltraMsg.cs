@@ -57,6 +57,9 @@ public sealed class FakeUltraMsg : IAsyncDisposable
     /// <summary>What stands in its queue, whatever reference it is asked for.</summary>
     public string Queue { get; set; } = "[]";
 
+    /// <summary>Chats that WhatsApp does not know.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
     public static async Task<FakeUltraMsg> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -70,6 +73,7 @@ public sealed class FakeUltraMsg : IAsyncDisposable
         app.MapPost($"/instance{Instance}/chats/read", ultra.ReadAsync);
         app.MapGet($"/instance{Instance}/instance/status", ultra.TellStatusAsync);
         app.MapGet($"/instance{Instance}/messages", ultra.TellQueueAsync);
+        app.MapGet($"/instance{Instance}/contacts/check", ultra.CheckAsync);
         app.MapGet("/files/{name}", ultra.GiveAsync);
         await app.StartAsync();
         return ultra;
@@ -140,6 +144,10 @@ public sealed class FakeUltraMsg : IAsyncDisposable
     private Task TellQueueAsync(HttpContext call) => TellAsync(call, fields => fields.ContainsKey("referenceId")
         ? GraphAnswer.Json(200, $$"""{"total":1,"pages":1,"limit":100,"page":1,"messages":{{Queue}}}""")
         : Complain("""{"referenceId":"is required"}"""));
+
+    private Task CheckAsync(HttpContext call) => TellAsync(call, fields => fields.TryGetValue("chatId", out var chat)
+        ? GraphAnswer.Json(200, $$"""{"status":"{{(Unknown.Contains(chat) ? "invalid" : "valid")}}","chatId":"{{chat}}"}""")
+        : Complain("""{"chatId":"is required"}"""));
 
     private Task TellAsync(HttpContext call, Func<Dictionary<string, string>, GraphAnswer> well)
     {
