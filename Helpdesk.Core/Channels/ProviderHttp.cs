@@ -39,6 +39,9 @@ internal static class ProviderHttp
         return services;
     }
 
+    /// <summary>A file's name as a form's header takes it, without quotes and the like; the customer reads the one that the message carries.</summary>
+    public static string HeaderName(string name) => string.Concat(name.Select(c => c is '"' or '\\' || char.IsControl(c) ? '_' : c));
+
     public static HttpContent Json(byte[] body) => new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
 
     /// <summary>Null when it is no JSON.</summary>

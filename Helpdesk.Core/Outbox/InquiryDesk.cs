@@ -9,10 +9,11 @@ namespace Helpdesk.Core.Outbox;
 public sealed class InquiryDesk(Database database, TimeProvider time)
 {
     /// <summary>The next message to ask for, kept from others until then. Null when there is none now.</summary>
-    public Task<TakenInquiry?> TakeAsync() => database.ChangeAsync(async db =>
+    /// <param name="except">Channels for which enough is under way.</param>
+    public Task<TakenInquiry?> TakeAsync(params Guid[] except) => database.ChangeAsync(async db =>
     {
         var now = time.GetUtcNow();
-        if (await NextAsync(db, now) is not { } message) return null;
+        if (await NextAsync(db, now, except) is not { } message) return null;
 
         message.BeginAsking(now + OutboxDesk.Lease);
         return new TakenInquiry(message.ChannelId, new Inquiry(message.Id, message.SendId));
@@ -22,8 +23,8 @@ public sealed class InquiryDesk(Database database, TimeProvider time)
     public Task SettleAsync(TakenInquiry taken, SendOutcome? outcome) => database.ChangeAsync(async db =>
         (await db.Messages.SingleAsync(m => m.Id == taken.Inquiry.MessageId)).Answer(taken.Inquiry.SendId, outcome, time.GetUtcNow()));
 
-    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now) =>
-        db.Messages.Where(m => m.AskAt <= now).OrderBy(m => m.AskAt).FirstOrDefaultAsync();
+    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now, Guid[] except) =>
+        db.Messages.Where(m => m.AskAt <= now && !except.Contains(m.ChannelId)).OrderBy(m => m.AskAt).FirstOrDefaultAsync();
 }
 
 public sealed record TakenInquiry(Guid ChannelId, Inquiry Inquiry);

@@ -18,10 +18,11 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
     /// The next message to send, marked so before anything leaves: a crash from here on is shown to a person and never repeated in
     /// silence. Null when nothing can be sent now.
     /// </summary>
-    public Task<TakenMessage?> TakeAsync() => database.ChangeAsync(async db =>
+    /// <param name="except">Channels for which enough is under way.</param>
+    public Task<TakenMessage?> TakeAsync(params Guid[] except) => database.ChangeAsync(async db =>
     {
         var now = time.GetUtcNow();
-        var message = await NextAsync(db, now);
+        var message = await NextAsync(db, now, except);
         if (message is null) return null;
 
         if (message.Delivery == Delivery.Sending)
@@ -61,10 +62,11 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
     /// The oldest waiting message of a conversation in which none is under way and none older still waits. Locking the row keeps other
     /// workers and nodes off this message; the conversation's later ones are kept back by this one being there.
     /// </summary>
-    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now) => db.Messages.FromSql($"""
+    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now, Guid[] except) => db.Messages.FromSql($"""
         SELECT m.*, m.xmin FROM messages m
         WHERE m.delivery IN ('queued', 'sending')
           AND m.next_try_at <= {now}
+          AND m.channel_id <> ALL({except})
           AND NOT EXISTS (
               SELECT 1 FROM messages earlier
               WHERE earlier.conversation_id = m.conversation_id AND earlier.delivery IN ('queued', 'sending')

@@ -15,9 +15,19 @@ public sealed partial class OutboxWorker(
     : BackgroundService
 {
     private const int AtOnce = 16;
+    private const int AtOncePerChannel = 12;
 
     /// <summary>How often messages whose next try has come are looked for, when no news call for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Lanes _lanes = new(AtOncePerChannel);
+
+    public override void Dispose()
+    {
+        _lanes.Dispose();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,29 +44,29 @@ public sealed partial class OutboxWorker(
     }
 
     /// <summary>Sends one message or one reaction, or asks for one. False when there is nothing to do now.</summary>
-    public async Task<bool> RunOnceAsync(CancellationToken stop)
-    {
-        if (await desk.TakeAsync() is { } message)
-        {
-            var outcome = await SendAsync(message.ChannelId, message.Parcel, stop);
-            await SettleAsync(() => desk.SettleAsync(message, outcome), stop);
-        }
-        else if (await reactions.TakeAsync() is { } reaction)
-        {
-            var outcome = await SendAsync(reaction.ChannelId, reaction.Parcel, stop);
-            await SettleAsync(() => reactions.SettleAsync(reaction, outcome), stop);
-        }
-        else if (await inquiries.TakeAsync() is { } inquiry)
-        {
-            await inquiries.SettleAsync(inquiry, await AskAsync(inquiry, stop));
-        }
-        else
-        {
-            return false;
-        }
+    public Task<bool> RunOnceAsync(CancellationToken stop) => _lanes.RunAsync(NextAsync, stop);
 
-        return true;
+    private async Task<Errand?> NextAsync(Guid[] full)
+    {
+        if (await desk.TakeAsync(full) is { } message) return new Errand(message.ChannelId, stop => SendAsync(message, stop));
+        if (await reactions.TakeAsync(full) is { } reaction) return new Errand(reaction.ChannelId, stop => SendAsync(reaction, stop));
+        if (await inquiries.TakeAsync(full) is { } inquiry) return new Errand(inquiry.ChannelId, stop => AskAsync(inquiry, stop));
+        return null;
     }
+
+    private async Task SendAsync(TakenMessage message, CancellationToken stop)
+    {
+        var outcome = await SendAsync(message.ChannelId, message.Parcel, stop);
+        await SettleAsync(() => desk.SettleAsync(message, outcome), stop);
+    }
+
+    private async Task SendAsync(TakenReaction reaction, CancellationToken stop)
+    {
+        var outcome = await SendAsync(reaction.ChannelId, reaction.Parcel, stop);
+        await SettleAsync(() => reactions.SettleAsync(reaction, outcome), stop);
+    }
+
+    private async Task AskAsync(TakenInquiry inquiry, CancellationToken stop) => await inquiries.SettleAsync(inquiry, await AnswerAsync(inquiry, stop));
 
     /// <summary>
     /// Only this process knows what became of the request. While the database is away it keeps it, until others take its sender for dead.
@@ -83,7 +93,7 @@ public sealed partial class OutboxWorker(
             ? await channels.ProviderOf(channel).SendAsync(channel, parcel, stop)
             : new NotSent(new Failure(FailureKind.Unknown, null, "channel inactive"), null);
 
-    private async Task<SendOutcome?> AskAsync(TakenInquiry taken, CancellationToken stop)
+    private async Task<SendOutcome?> AnswerAsync(TakenInquiry taken, CancellationToken stop)
     {
         if (channels.Find(taken.ChannelId) is not { Active: true } channel) return null;
 

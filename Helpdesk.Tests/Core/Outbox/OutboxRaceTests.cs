@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 
 namespace Helpdesk.Tests.Core.Outbox;
@@ -23,6 +26,28 @@ public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestD
         {
             Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{i}"), conversation.Select(TextOf));
         }
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_answer_holds_up_no_other_channel()
+    {
+        await using var silent = await FakeZApi.StartAsync();
+        await using var graph = await FakeGraph.StartAsync();
+        await using var cast = await Cast.OnAsync(database, Cast.ChannelKey, FakeZApi.Settings(silent.Address)
+            .Concat(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, graph.Address)).ToDictionary(setting => setting.Key, setting => setting.Value));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        silent.Next([.. Enumerable.Range(0, 20).Select(_ => GraphAnswer.Silence(out var _))]);
+        var slow = cast.Get<ChannelDirectory>().Find(FakeZApi.ChannelKey)!;
+        for (var i = 0; i < 20; i++) await cast.Get<TestMessages>().SendAsync(slow.Id, $"+55119000020{i:00}", "Oi", Actor.Of(cast.Ana));
+        cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        await cast.WritesAsync(Cast.Maria, "Oi");
+        await cast.AnswersAsync(await cast.OnlyTicketAsync(), "Olá");
+
+        var senders = Enumerable.Range(0, 16).Select(_ => Task.Run(() => cast.Get<OutboxWorker>().RunOnceAsync(enough.Token))).ToList();
+        await Eventually.PassesAsync(() => Task.FromResult(Assert.Single(graph.Messages)));
+
+        await enough.CancelAsync();
+        await Task.WhenAll(senders).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private static async Task AnswerEverybodyAsync(Cast cast, IEnumerable<Ticket> tickets, string text)
