@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Gupshup;
+using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.UltraMsg;
+using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
@@ -49,6 +53,12 @@ public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestD
         await enough.CancelAsync();
         await Task.WhenAll(senders).ContinueWith(_ => { }, TaskScheduler.Default);
     }
+
+    public static TheoryData<SendTiming> Timings => [new MetaTiming(), new GupshupTiming(), new ZApiTiming(), new UltraMsgTiming()];
+
+    [Theory, MemberData(nameof(Timings))]
+    public void Nobody_is_taken_for_dead_who_may_still_be_trying(SendTiming timing) =>
+        Assert.True((timing.AttemptTimeout + timing.LongestPause) * (timing.Retries + 1) + TimeSpan.FromSeconds(10) < OutboxDesk.Lease, timing.GetType().Name);
 
     private static async Task AnswerEverybodyAsync(Cast cast, IEnumerable<Ticket> tickets, string text)
     {

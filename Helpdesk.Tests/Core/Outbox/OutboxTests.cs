@@ -1,9 +1,5 @@
 using Helpdesk.Core;
 using Helpdesk.Core.Channels;
-using Helpdesk.Core.Channels.Gupshup;
-using Helpdesk.Core.Channels.Meta;
-using Helpdesk.Core.Channels.UltraMsg;
-using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Users;
@@ -126,12 +122,6 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(Delivery.Sent, (await Message(id)).Delivery);
         Assert.Single(_graph.Messages);
     }
-
-    public static TheoryData<SendTiming> Timings => [new MetaTiming(), new GupshupTiming(), new ZApiTiming(), new UltraMsgTiming()];
-
-    [Theory, MemberData(nameof(Timings))]
-    public void Nobody_is_taken_for_dead_who_may_still_be_trying(SendTiming timing) =>
-        Assert.True((timing.AttemptTimeout + timing.LongestPause) * (timing.Retries + 1) + TimeSpan.FromSeconds(10) < OutboxDesk.Lease, timing.GetType().Name);
 
     [Fact]
     public async Task A_failure_says_why_and_a_person_can_really_send_it_again()
