@@ -24,7 +24,7 @@ public static class Storage
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
-        services.AddSingleton(new MediaStore(Path.Combine(dataDirectory, "media")));
+        services.AddSingleton(provider => new MediaStore(Path.Combine(dataDirectory, "media"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ImportStore(Path.Combine(dataDirectory, "imports")));
         services.AddDataProtection().SetApplicationName("Helpdesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
