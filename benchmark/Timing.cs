@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Helpdesk.Benchmark;
 
 /// <summary>What was measured several times, in milliseconds.</summary>
-internal readonly record struct Timing(double Median, double P95)
+internal sealed record Timing(double Median, double P95)
 {
     public static Timing Of(IEnumerable<double> times)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Tests.Support;
 using Microsoft.Playwright;
 
@@ -49,7 +50,7 @@ public sealed class AttentionJourneyTests(TestApp app, TestBrowser browser) : Jo
         {
             await Expect(Bell(tab)).ToHaveAttributeAsync("data-waiting", "1");
             await Assertions.Expect(tab).ToHaveTitleAsync("(1) Clientes · Helpdesk");
-            await Expect(tab.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("favicon-unread"));
+            await Expect(tab.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", new Regex("favicon-unread", RegexOptions.NonBacktracking));
         }
 
         Assert.Equal([880, 1175], await ToldAsync<double>("tones", Ana, other));

@@ -22,5 +22,5 @@ public abstract class Sender : Screen, IDisposable
         if (Fresh is not null) Fresh.Changed -= Draw;
     }
 
-    private void Draw(object? sender, EventArgs e) => InvokeAsync(OnWaits);
+    private void Draw(object? sender, EventArgs e) => _ = InvokeAsync(OnWaits);
 }
