@@ -50,7 +50,7 @@ public sealed class AttentionJourneyTests(TestApp app, TestBrowser browser) : Jo
         {
             await Expect(Bell(tab)).ToHaveAttributeAsync("data-waiting", "1");
             await Assertions.Expect(tab).ToHaveTitleAsync("(1) Clientes · Helpdesk");
-            await Expect(tab.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", new Regex("favicon-unread", RegexOptions.NonBacktracking));
+            await Expect(tab.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", new Regex("favicon-unread", RegexOptions.None, TimeSpan.FromSeconds(1)));
         }
 
         Assert.Equal([880, 1175], await ToldAsync<double>("tones", Ana, other));
