@@ -43,7 +43,7 @@ export function mount(form, page, key, told, there) {
   const trouble = form.querySelector(".composer-trouble");
   const emojis = form.querySelector(".emojis");
   const counted = form.querySelector(".counted");
-  const modes = [...form.querySelectorAll("button[data-mode]")];
+  const modes = [...form.querySelectorAll("[name=mode]")];
   const limit = Number(form.dataset.limit);
   const most = Number(form.dataset.keeps);
   let draft = reconcile(read(key), told, there);
@@ -73,7 +73,7 @@ export function mount(form, page, key, told, there) {
 
   const draw = () => {
     form.dataset.mode = draft.note ? "note" : "reply";
-    for (const mode of modes) mode.setAttribute("aria-checked", String((mode.dataset.mode === "note") === draft.note));
+    for (const mode of modes) mode.checked = (mode.value === "note") === draft.note;
     const withFiles = !draft.note && files.any();
     text.placeholder = draft.note ? text.dataset.note : withFiles ? text.dataset.caption : text.dataset.reply;
     const length = draft.text.trim().length;
@@ -259,7 +259,7 @@ export function mount(form, page, key, told, there) {
     event.preventDefault();
     submit();
   });
-  for (const mode of modes) mode.addEventListener("click", () => { choose(mode.dataset.mode === "note"); text.focus(); });
+  for (const mode of modes) mode.addEventListener("change", () => { choose(mode.value === "note"); text.focus(); });
 
   text.addEventListener("blur", keepNow);
   emojis.addEventListener("click", addEmoji);
@@ -280,7 +280,8 @@ export function mount(form, page, key, told, there) {
   const forget = ways(form, addFiles, isOpen);
   files.restore(draft.files);
 
-  // What was typed or picked before this module was there wins over the kept draft.
+  // What was typed or picked before this module was there wins over the kept draft; a note above all, since nobody outside may read it.
+  if (modes.some(mode => mode.checked && mode.value === "note")) change({ note: true });
   if (text.value) onInput();
   else text.value = draft.text;
   save();
