@@ -1,11 +1,12 @@
+import { isComposing, settle } from "../../Shell/Keys.razor.js";
+
 export function open(dialog) {
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("[data-first]")?.focus();
   dialog.onkeydown = event => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (isComposing(event) || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    // What is typed is told on "change", which leaving the field brings about.
-    document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+    settle();
     dialog.querySelector("[data-submits]")?.click();
   };
 }
