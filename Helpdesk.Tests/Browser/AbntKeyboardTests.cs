@@ -106,6 +106,7 @@ public sealed class AbntKeyboardTests(TestApp app, TestBrowser browser) : Journe
         await Expect(Ana.GetByTestId("update-line").Locator("[type=checkbox]").First).ToBeFocusedAsync();
         await KeysAsync("Space", "Control+Enter");
         await Expect(Ana.Locator("p.event", new() { HasText = "atualizou CAIXA-01" })).ToBeVisibleAsync();
+        await Expect(Dialog).ToHaveCountAsync(0);
 
         await Ana.GetByTestId("ticket-menu").FocusAsync();
         await KeysAsync("Enter", "Tab", "Enter");
