@@ -14,21 +14,22 @@ public sealed class AxeWalk(IPage page)
         async part => {
           const root = document.documentElement, found = [];
           const what = [...document.querySelectorAll("dialog[open], :popover-open, details[data-menu][open]")].at(-1) ?? document.querySelector(part);
+          const all = wanted => [what, ...what.querySelectorAll("*")].filter(one => one.matches(wanted));
           for (const theme of ["light", "dark"]) {
             root.dataset.theme = theme;
             await new Promise(requestAnimationFrame);
-            const { violations } = await axe.run(what, theme === "dark" ? { runOnly: ["color-contrast"] } : {});
+            const { violations } = await axe.run(what, { resultTypes: ["violations"], iframes: false, ...theme === "dark" && { runOnly: ["color-contrast"] } });
             found.push(...violations.map(v => `${theme} ${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(" | ")}`));
           }
           root.dataset.theme = "light";
           const scrolls = x => ["auto", "scroll"].includes(getComputedStyle(x).overflowX);
           const within = x => { for (let p = x.parentElement; p; p = p.parentElement) if (scrolls(p)) return true; return false; };
-          for (const part of document.querySelectorAll("html, .pane, .thread > *, .side, .messages, .menu, dialog[open], dialog[open] > :not(.sr)"))
+          for (const part of all("html, .pane, .thread > *, .side, .messages, .menu, dialog[open], dialog[open] > :not(.sr)"))
             if (part.checkVisibility({ visibilityProperty: true }) && part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 && getComputedStyle(part).display !== "inline" && !scrolls(part))
               found.push(`${part.scrollWidth} in ${part.clientWidth}: ${part.outerHTML.slice(0, 160)}`);
           for (const words of document.querySelectorAll(".bubble > .words"))
             if (words.getBoundingClientRect().right > words.parentElement.getBoundingClientRect().right + 1) found.push(`out of its bubble: ${words.textContent.slice(0, 80)}`);
-          for (const part of document.querySelectorAll("button, a, input, select, textarea, summary")) {
+          for (const part of all("button, a, input, select, textarea, summary")) {
             const { left, right, width } = part.getBoundingClientRect();
             if (width > 0 && (left < -1 || right > innerWidth + 1) && part.checkVisibility({ visibilityProperty: true }) && !within(part)) found.push(`out of sight: ${part.outerHTML.slice(0, 160)}`);
           }
