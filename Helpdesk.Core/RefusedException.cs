@@ -73,6 +73,7 @@ public enum Refusal
     QuarantineGone,
     NotAllowed,
     VersionStale,
+    ScreenBehind,
     ChannelGone,
     ChannelDeclared,
     KeyInvalid,

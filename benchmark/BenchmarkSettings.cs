@@ -8,6 +8,9 @@ internal sealed record BenchmarkSettings(int Rounds, int Seconds, int Messages, 
     /// <summary>How many tickets over five years the reports are read of.</summary>
     public int Tickets { get; init; }
 
+    /// <summary>How many tickets, with twenty messages each, the desk works among.</summary>
+    public int DeskTickets { get; init; }
+
     /// <summary>Connections of each side of a comparison.</summary>
     public const int Connections = 32;
 
@@ -18,6 +21,7 @@ internal sealed record BenchmarkSettings(int Rounds, int Seconds, int Messages, 
             told.GetValueOrDefault("consoles", 100), told.GetValueOrDefault("customers", 50_000), told.GetValueOrDefault("searches", 100), told.GetValueOrDefault("rows", 60_000))
         {
             Tickets = told.GetValueOrDefault("tickets", 1_000_000),
+            DeskTickets = told.GetValueOrDefault("desk", 50_000),
         };
     }
 }

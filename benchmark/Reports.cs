@@ -24,7 +24,7 @@ internal static class Reports
     {
         await FillAsync(app.Database, settings.Tickets);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1);
-        var plain = await MeasureAsync(() => GroupAsync(app.Database, today.AddYears(-1)));
+        var plain = await Timing.OfAsync(Times, () => GroupAsync(app.Database, today.AddYears(-1)));
         Console.WriteLine($"{settings.Tickets} tickets over {Years} years; one GROUP BY over a year: median {plain.Median:F0} ms, p95 {plain.P95:F0} ms");
         await ShowAsync("a year", today.AddYears(-1).AddDays(1), "", YearAim);
         await ShowAsync("a year of a module", today.AddYears(-1).AddDays(1), "&module=pdv", YearAim);
@@ -34,7 +34,7 @@ internal static class Reports
         async Task ShowAsync(string what, DateOnly from, string more, double aim)
         {
             var address = string.Create(CultureInfo.InvariantCulture, $"/api/v1/reports/summary?from={from:yyyy-MM-dd}&to={today:yyyy-MM-dd}{more}");
-            var times = await MeasureAsync(() => ReadAsync(app, address));
+            var times = await Timing.OfAsync(Times, () => ReadAsync(app, address));
             Console.WriteLine($"  {what,-20} median {times.Median,6:F0} ms   p95 {times.P95,6:F0} ms (aim {aim:F0})   {times.Median / plain.Median,5:F2} times one GROUP BY");
         }
     }
@@ -74,20 +74,5 @@ internal static class Reports
         using var answer = await app.Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static async Task<(double Median, double P95)> MeasureAsync(Func<Task> ask)
-    {
-        for (var i = 0; i < 5; i++) await ask();
-        var times = new List<double>();
-        for (var i = 0; i < Times; i++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            await ask();
-            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-
-        times.Sort();
-        return (times[Times / 2], times[Times * 95 / 100]);
     }
 }

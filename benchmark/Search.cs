@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
@@ -25,18 +24,20 @@ internal static class Search
 
     public static async Task RunAsync(AppUnderTest app, BenchmarkSettings settings)
     {
-        await FillAsync(app.Database, settings.Customers);
+        // Written by one statement each; what customers are found by last, as CustomerWords does it.
+        await SqlFiles.RunAsync(app.Database, "registry.sql", ("customers", $"{settings.Customers}"),
+            ("states", SqlFiles.Array(States.All)), ("trades", SqlFiles.Array(Trades)), ("names", SqlFiles.Array(Names)));
         var search = new CustomerSearch(new Database(new Contexts(new DbContextOptionsBuilder<HelpdeskDb>().UseNpgsql(app.Database).Options)));
         var random = new Random(20_261_101);
         var ids = await IdsAsync(app.Database);
-        var floor = await MeasureAsync(settings.Searches, () => ByKeysAsync(app.Database, [.. Enumerable.Range(0, Page).Select(_ => ids[random.Next(ids.Count)])]));
+        var floor = await Timing.OfAsync(settings.Searches, () => ByKeysAsync(app.Database, [.. Enumerable.Range(0, Page).Select(_ => ids[random.Next(ids.Count)])]));
 
         Console.WriteLine($"{settings.Customers} customers, {settings.Customers * 3} machines; {settings.Searches} searches of each kind; a page by its keys: p95 {floor.P95:F1} ms");
         var slowest = 0.0;
         foreach (var (kind, ask) in Questions(random, settings.Customers))
         {
             var found = 0;
-            var times = await MeasureAsync(settings.Searches, async () => found = (await search.ListAsync(ask(), 0, Page)).Total);
+            var times = await Timing.OfAsync(settings.Searches, async () => found = (await search.ListAsync(ask(), 0, Page)).Total);
             slowest = Math.Max(slowest, times.P95);
             Console.WriteLine($"  {kind,-22} median {times.Median,6:F1} ms   p95 {times.P95,6:F1} ms   {times.P95 / floor.P95,5:F1} times a page by its keys   ({found} found last)");
         }
@@ -76,21 +77,6 @@ internal static class Search
 
     private static string Phone(int n, string ninth) => string.Create(CultureInfo.InvariantCulture, $"(11) {ninth}{80_000_000 + n:0000-0000}");
 
-    private static async Task<(double Median, double P95)> MeasureAsync(int times, Func<Task> ask)
-    {
-        for (var i = 0; i < 3; i++) await ask();
-        var taken = new List<double>();
-        for (var i = 0; i < times; i++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            await ask();
-            taken.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-
-        taken.Sort();
-        return (taken[taken.Count / 2], taken[taken.Count * 95 / 100]);
-    }
-
     private static async Task ByKeysAsync(NpgsqlDataSource database, Guid[] ids)
     {
         await using var read = database.CreateCommand("SELECT * FROM customers WHERE id = ANY($1)");
@@ -107,22 +93,6 @@ internal static class Search
         while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0));
         return ids;
     }
-
-    /// <summary>Written by one statement each; what customers are found by last, as CustomerWords does it.</summary>
-    private static async Task FillAsync(NpgsqlDataSource database, int customers)
-    {
-        await using var connection = await database.OpenConnectionAsync();
-        await using var fill = new NpgsqlCommand(await File.ReadAllTextAsync(Path.Combine(AppUnderTest.Told("Searches"), "registry.sql")), connection) { CommandTimeout = 900 };
-        fill.CommandText = fill.CommandText.Replace(":customers", customers.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace(":states", Array(States.All), StringComparison.Ordinal).Replace(":trades", Array(Trades), StringComparison.Ordinal).Replace(":names", Array(Names), StringComparison.Ordinal);
-        await fill.ExecuteNonQueryAsync();
-
-        // As the server does by itself after a while.
-        await using var tidy = new NpgsqlCommand("VACUUM ANALYZE", connection) { CommandTimeout = 900 };
-        await tidy.ExecuteNonQueryAsync();
-    }
-
-    private static string Array(IEnumerable<string> words) => $"ARRAY[{string.Join(", ", words.Select(w => $"'{w}'"))}]";
 
     private sealed class Contexts(DbContextOptions<HelpdeskDb> options) : IDbContextFactory<HelpdeskDb>
     {

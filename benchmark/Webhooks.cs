@@ -48,10 +48,11 @@ internal static class Webhooks
         return response.EnsureSuccessStatusCode();
     }
 
-    public static byte[] Body(string text)
+    /// <param name="from">The sender's number in digits; null for one of five hundred.</param>
+    public static byte[] Body(string text, string? from = null)
     {
         var number = Interlocked.Increment(ref _made);
-        var from = $"55119{number % Customers:D8}";
+        from ??= $"55119{number % Customers:D8}";
         var seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$$"""
             {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",

@@ -17,6 +17,12 @@ public sealed record Capabilities
     /// <summary>The customer can be shown that we write.</summary>
     public bool Typing { get; init; }
 
+    /// <summary>
+    /// How long the provider may be silent about a message that it took, or of which the answer was lost, before it is asked; null where it
+    /// tells all by itself, or cannot be asked.
+    /// </summary>
+    public TimeSpan? AskAfter { get; init; }
+
     public bool Location { get; init; }
     public bool Contacts { get; init; }
 

@@ -32,6 +32,11 @@ public interface IProvider
     /// <summary>Sends one message and tells what became of it. Throws only on <paramref name="stop"/>.</summary>
     Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop);
 
+    /// <summary>Asks what became of a message, where <see cref="Capabilities.AskAfter"/> says that it can be asked.</summary>
+    /// <returns>Null while the provider knows nothing.</returns>
+    /// <exception cref="HttpRequestException">The provider does not tell now.</exception>
+    Task<SendOutcome?> AskAsync(ChannelAccess channel, Inquiry inquiry, CancellationToken stop) => Task.FromResult<SendOutcome?>(null);
+
     /// <summary>Tells the customer that all up to this message was read, or that we write. Best effort; nothing where the provider cannot.</summary>
     Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop);
 

@@ -4,7 +4,11 @@ namespace Helpdesk.Core.Channels;
 /// <param name="MessageId">Ours; the provider echoes it in receipts where it can.</param>
 /// <param name="To">The exact id last seen on this channel, a phone id or an opaque user id.</param>
 /// <param name="ReplyTo">The provider's id of the quoted message.</param>
-public sealed record Parcel(Guid MessageId, string To, Outgoing Content, string? ReplyTo);
+public sealed record Parcel(Guid MessageId, string To, Outgoing Content, string? ReplyTo)
+{
+    /// <summary>Nobody was seen under this id yet: it is only what we make of a number that was typed.</summary>
+    public bool Cold { get; init; }
+}
 
 /// <summary>What goes out, in our own words; each provider turns it into its own.</summary>
 public abstract record Outgoing;
@@ -35,6 +39,11 @@ public sealed record OutgoingReaction(string TargetId, string? Emoji) : Outgoing
 /// <param name="ProviderId">The customer's last message.</param>
 /// <param name="Typing">That we write, besides that we read.</param>
 public sealed record Sign(string To, string ProviderId, bool Typing);
+
+/// <summary>A message of which the provider told nothing by itself.</summary>
+/// <param name="MessageId">As in <see cref="Parcel"/>.</param>
+/// <param name="SendId">The provider's id of our request; null when its answer was lost.</param>
+public sealed record Inquiry(Guid MessageId, string? SendId);
 
 /// <summary>What became of a request to send.</summary>
 public abstract record SendOutcome;

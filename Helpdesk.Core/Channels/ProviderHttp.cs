@@ -9,6 +9,9 @@ internal static class ProviderHttp
 {
     private const int LongestAnswer = 1024 * 1024;
 
+    /// <summary>Who asks us to wait longer has made a mistake, and would hold up a conversation without end.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <summary>An HTTP client of this name; how long an answer may take is the caller's business.</summary>
     public static IHttpClientBuilder AddProviderHttp(this IServiceCollection services, string name) => services
         .AddHttpClient(name, http =>
@@ -36,6 +39,9 @@ internal static class ProviderHttp
         return services;
     }
 
+    /// <summary>A file's name as a form's header takes it, without quotes and the like; the customer reads the one that the message carries.</summary>
+    public static string HeaderName(string name) => string.Concat(name.Select(c => c is '"' or '\\' || char.IsControl(c) ? '_' : c));
+
     public static HttpContent Json(byte[] body) => new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
 
     /// <summary>Null when it is no JSON.</summary>
@@ -56,7 +62,7 @@ internal static class ProviderHttp
     {
         var wait = response.Headers.RetryAfter;
         var told = wait?.Delta ?? (wait?.Date - time.GetUtcNow());
-        return told > TimeSpan.Zero ? told : null;
+        return told > LongestWait ? LongestWait : told > TimeSpan.Zero ? told : null;
     }
 
     /// <summary>Whether the request died before a byte of it left, so that making it again cannot do it twice.</summary>

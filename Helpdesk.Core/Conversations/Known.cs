@@ -121,9 +121,11 @@ public sealed class Known
             .Where(i => wanted.Channels.Contains(i.ChannelId) && wanted.Identities.Contains(i.Value)).ToListAsync();
         foreach (var identity in identities) _identities[(identity.ChannelId, identity.Value)] = identity;
 
+        // Either by an index of its own: with "or" every contact there is would be looked at.
         var ids = identities.Select(i => i.ContactId).ToHashSet();
-        var contacts = await _db.Contacts.Include(c => c.Phones)
-            .Where(c => ids.Contains(c.Id) || c.Phones.Any(p => wanted.Numbers.Contains(p.Number))).OrderBy(c => c.Id).ToListAsync();
+        var asked = _db.ContactPhones.Where(p => wanted.Numbers.Contains(p.Number)).Select(p => p.ContactId)
+            .Union(_db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => c.Id));
+        var contacts = await _db.Contacts.Include(c => c.Phones).Where(c => asked.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync();
         foreach (var contact in contacts) _contacts[contact.Id] = contact;
 
         var customers = contacts.Select(c => c.CustomerId).OfType<Guid>().ToHashSet();
@@ -146,7 +148,7 @@ public sealed class Known
         }
 
         var ids = conversations.Select(c => c.Id).ToList();
-        var tickets = await _db.Tickets.Where(t => ids.Contains(t.ConversationId!.Value)
+        var tickets = await _db.Tickets.Where(t => t.ConversationId != null && ids.Contains(t.ConversationId.Value)
             && (t.Status != TicketStatus.Done || t.ResolvedAt > wanted.ReopenableSince)).OrderBy(t => t.OpenedAt).ToListAsync();
 
         // The open one, if any, was opened last.

@@ -5,27 +5,31 @@ namespace Helpdesk.Core.Conversations;
 
 /// <summary>
 /// Files by the hash of their content: the same picture sent a hundred times lies here once, no sender's name is ever a path, and a file
-/// that is there is whole.
+/// that is there is whole. Each is marked as nobody's when it comes; <see cref="MediaSweep"/> asks later whether a message took it.
 /// </summary>
 /// <param name="directory">Made when the first file comes.</param>
 /// <param name="most">In bytes.</param>
-public sealed class MediaStore(string directory, long most = MediaStore.Largest)
+public sealed class MediaStore(string directory, TimeProvider time, long most = MediaStore.Largest)
 {
     /// <summary>What WhatsApp takes at most, for documents (Meta: supported media types).</summary>
     public const long Largest = 100L * 1024 * 1024;
 
     private const int Chunk = 64 * 1024;
+    private readonly string _incoming = Path.Combine(directory, "incoming");
+    private readonly string _nobodys = Path.Combine(directory, "nobodys");
 
     /// <param name="expected">What the provider says the hash is; null when it says nothing.</param>
     /// <exception cref="MediaRefusedException">It is too large, or not what was announced.</exception>
     public async Task<StoredMedia> KeepAsync(Stream bytes, byte[]? expected, CancellationToken stop)
     {
-        var incoming = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "incoming")).FullName, Guid.CreateVersion7().ToString("N"));
+        var incoming = NewIncoming();
         try
         {
             var stored = await WriteAsync(incoming, bytes, stop);
             if (expected is not null && !expected.AsSpan().SequenceEqual(stored.Sha256)) throw new MediaRefusedException(MediaRefusal.Altered);
 
+            // The mark first: what comes without one would lie here for ever.
+            Mark(stored.Sha256);
             var place = PlaceOf(stored.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(incoming, place, overwrite: true);
@@ -39,6 +43,50 @@ public sealed class MediaStore(string directory, long most = MediaStore.Largest)
 
     /// <summary>Where the file is; null when it is not here.</summary>
     public string? Find(byte[] sha256) => PlaceOf(sha256) is var place && File.Exists(place) ? place : null;
+
+    /// <summary>Files that came before then, and of which nobody said since whether a message has them.</summary>
+    public IEnumerable<NobodysFile> NobodysSince(DateTimeOffset before) => !Directory.Exists(_nobodys) ? [] :
+        from mark in Directory.EnumerateFiles(_nobodys)
+        let since = File.GetLastWriteTimeUtc(mark)
+        where since < before.UtcDateTime
+        select new NobodysFile(Convert.FromHexString(Path.GetFileName(mark)), since);
+
+    /// <summary>A message has it: it stays.</summary>
+    public void Claim(NobodysFile file) => File.Delete(MarkOf(file.Sha256));
+
+    /// <summary>Throws it away, unless the same content came again meanwhile: it is marked anew before it is put in its place.</summary>
+    public void Discard(NobodysFile file)
+    {
+        var (place, mark, aside) = (PlaceOf(file.Sha256), MarkOf(file.Sha256), NewIncoming());
+        if (File.Exists(place)) File.Move(place, aside);
+        if (File.GetLastWriteTimeUtc(mark) != file.Since)
+        {
+            if (File.Exists(aside)) File.Move(aside, place, overwrite: true);
+            return;
+        }
+
+        File.Delete(aside);
+        File.Delete(mark);
+    }
+
+    /// <summary>What a process that died before then had begun to take.</summary>
+    public void DiscardUnfinished(DateTimeOffset before)
+    {
+        if (!Directory.Exists(_incoming)) return;
+
+        foreach (var file in Directory.EnumerateFiles(_incoming).Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime)) File.Delete(file);
+    }
+
+    private string NewIncoming() => Path.Combine(Directory.CreateDirectory(_incoming).FullName, Guid.CreateVersion7().ToString("N"));
+
+    private string MarkOf(byte[] sha256) => Path.Combine(_nobodys, Convert.ToHexStringLower(sha256));
+
+    private void Mark(byte[] sha256)
+    {
+        Directory.CreateDirectory(_nobodys);
+        using var mark = File.OpenHandle(MarkOf(sha256), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+        File.SetLastWriteTimeUtc(mark, time.GetUtcNow().UtcDateTime);
+    }
 
     private string PlaceOf(byte[] sha256)
     {
@@ -74,6 +122,10 @@ public sealed class MediaStore(string directory, long most = MediaStore.Largest)
 }
 
 public sealed record StoredMedia(byte[] Sha256, long Size);
+
+/// <summary>A file of which nobody knows yet whether a message has it.</summary>
+/// <param name="Since">When it came last.</param>
+public sealed record NobodysFile(byte[] Sha256, DateTime Since);
 
 public enum MediaRefusal
 {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Core.Conversations;
 
 /// <summary>Fetches what customers send, after the message itself is safe: the bubble shows its shape until the file is here.</summary>
-public sealed partial class MediaWorker(MediaDesk desk, MediaStore store, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<MediaWorker> logger)
+public sealed partial class MediaWorker(
+    MediaDesk desk, MediaStore store, MediaSweep sweep, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<MediaWorker> logger)
     : BackgroundService, IHostedLifecycleService
 {
     /// <summary>How long one file may take.</summary>
@@ -92,6 +93,9 @@ public sealed partial class MediaWorker(MediaDesk desk, MediaStore store, Channe
                 while (await RunOnceAsync(stop)) bell.Ring();
                 await Task.Delay(Rest, time, stop);
                 await bell.WaitAsync(patience, stop);
+
+                // Whoever looks around by itself tidies up, too.
+                if (patience == Patience) await sweep.TidyAsync();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

@@ -26,6 +26,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
         message.HasIndex(m => new { m.ConversationId, m.SentAt, m.Id });
         message.HasIndex(m => new { m.TicketId, m.SentAt, m.Id });
         message.HasIndex(m => m.NextTryAt).HasFilter("delivery IN ('queued', 'sending')").HasDatabaseName("ix_messages_outbox");
+        message.HasIndex(m => m.AskAt).HasFilter("ask_at IS NOT NULL");
         message.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Channel>().WithMany().HasForeignKey(m => m.ChannelId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
@@ -40,6 +41,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>, IEntityT
         attachment.Property(a => a.Name).HasMaxLength(Limits.Name);
         attachment.Property(a => a.ContentType).HasMaxLength(Limits.Name);
         attachment.HasIndex(a => a.NextTryAt).HasFilter("state = 'waiting'").HasDatabaseName("ix_attachments_waiting");
+        attachment.HasIndex(a => a.Sha256);
     }
 
     public void Configure(EntityTypeBuilder<Reaction> reaction)

@@ -29,7 +29,7 @@ public sealed class ChannelCards(Database database, TimeProvider time)
             LastReceivedAt = db.InboxEntries.Where(e => e.ChannelId == c.Id).Max(e => (DateTimeOffset?)e.ReceivedAt),
             LastSentAt = db.Conversations.Where(t => t.ChannelId == c.Id).OrderByDescending(t => t.LastMessageAt ?? DateTimeOffset.MinValue).Take(LastConversations)
                 .SelectMany(t => db.Messages.Where(m => m.ConversationId == t.Id && m.Direction == Direction.Out
-                    && (m.Delivery == Delivery.Sent || m.Delivery == Delivery.Delivered || m.Delivery == Delivery.Read)))
+                    && (m.Delivery == Delivery.Sent || m.Delivery == Delivery.Delivered || m.Delivery == Delivery.Read)).OrderByDescending(m => m.SentAt).Take(1))
                 .Max(m => (DateTimeOffset?)m.SentAt),
             FailedLately = db.Conversations.Where(t => t.ChannelId == c.Id && t.LastMessageAt >= since)
                 .SelectMany(t => db.Messages.Where(m => m.ConversationId == t.Id && m.SentAt >= since && m.Delivery == Delivery.Failed)).Count(),

@@ -16,8 +16,8 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
 
     private const int Messages = 5;
 
-    /// <summary>How many of the best by rank are looked at closely.</summary>
-    private const int Candidates = 60;
+    /// <summary>How much earlier work is compared word by word.</summary>
+    private const int Candidates = 1_000;
 
     /// <summary>Solved work most like this ticket; that of the same module first among equals.</summary>
     public Task<List<SimilarCase>> SimilarAsync(Guid ticketId, int most) => database.ReadAsync(async db =>
@@ -54,23 +54,28 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Two words in common at least, where there are two: one alone ("pdv") is in everything. The index finds what shares any word, its
-    /// rank chooses whose words are counted.
+    /// Two words in common at least, where there are two: one alone ("pdv") is in everything. The rarest words find what is looked at, as many of
+    /// them as find little enough, since they tell most; how rare they are is in the statistics that the planner keeps anyway. Then all words count.
     /// </summary>
     private Task<List<SimilarCase>> FindAsync(HelpdeskDb db, Guid ticketId, string words, string? module, int most)
     {
         var since = time.GetUtcNow() - Remembered;
         return db.Database.SqlQuery<SimilarCase>($"""
-            WITH asked AS (
-                SELECT to_tsvector('portuguese', plain({words})) AS words,
-                       replace(plainto_tsquery('portuguese', plain({words}))::text, '&', '|')::tsquery AS any_of),
+            WITH told AS (SELECT to_tsvector('portuguese', plain({words})) AS words),
+            usual AS (
+                SELECT e.word, e.share FROM pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS e (word, share)
+                WHERE s.schemaname = current_schema() AND s.tablename = 'tickets' AND s.attname = 'memory'),
+            rare AS (
+                SELECT w.lexeme, coalesce(sum(u.share) OVER (ORDER BY coalesce(u.share, 0), w.lexeme ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+                FROM told, unnest(told.words) AS w LEFT JOIN usual u ON u.word = w.lexeme),
+            asked AS (
+                SELECT string_agg(quote_literal(lexeme), '|')::tsquery AS any_of FROM rare
+                WHERE before * (SELECT reltuples FROM pg_class WHERE oid = 'tickets'::regclass) < {Candidates}),
             found AS (
-                SELECT t.*, asked.words FROM tickets t, asked
+                SELECT t.* FROM tickets t, asked
                 WHERE t.memory @@ asked.any_of AND t.status = 'done' AND t.solution IS NOT NULL AND t.resolved_at > {since} AND t.id <> {ticketId}
-                ORDER BY ts_rank(t.memory, asked.any_of) DESC LIMIT {Candidates}),
-            counted AS (
-                SELECT f.*, (SELECT count(*) FROM unnest(tsvector_to_array(f.words)) w WHERE w = ANY (tsvector_to_array(f.memory))) AS common
-                FROM found f)
+                LIMIT {Candidates}),
+            counted AS (SELECT f.*, told.words, length(told.words) - length(ts_delete(told.words, tsvector_to_array(f.memory))) AS common FROM found f, told)
             SELECT c.number AS "Number", c.subject AS "Subject", c.cause AS "Cause", c.solution AS "Solution", c.type_key AS "TypeKey", c.module_key AS "ModuleKey",
                    c.resolved_at AS "ResolvedAt", u.name AS "SolvedBy"
             FROM counted c LEFT JOIN users u ON u.id = c.assignee_id

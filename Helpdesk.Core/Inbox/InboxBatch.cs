@@ -18,6 +18,8 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
     /// <summary>How many entries were worked.</summary>
     public async Task<int> WorkAsync(int most)
     {
+        // All or nothing: savepoints would only be more to ask of the database.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync();
         var entries = await TakeAsync(most);
         Taken = [.. entries.Select(e => e.Id)];

@@ -14,6 +14,12 @@ public sealed class InboxDesk(Database database, TimeProvider time)
     /// <summary>Providers deliver up to seven days late; after a month nobody asks any more what a delivery said.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Within it an update that is put aside and the message that is saved at the same moment may miss each other. Others' messages have
+    /// updates too, which nobody waits for, and looking through a month of them would take long.
+    /// </summary>
+    private static readonly TimeSpan Together = TimeSpan.FromHours(1);
+
     private DateTimeOffset _nextForgetting;
 
     /// <summary>The entry is tried again later, and in the end goes to quarantine. Answers how often it was tried.</summary>
@@ -33,20 +39,24 @@ public sealed class InboxDesk(Database database, TimeProvider time)
 
     public async Task TidyAsync()
     {
-        await CatchUpAsync();
-        if (time.GetUtcNow() < _nextForgetting) return;
+        var now = time.GetUtcNow();
+        var isDaily = now >= _nextForgetting;
+
+        // Once a day, and after a start, all of them: somebody may have died in between.
+        await CatchUpAsync(isDaily ? DateTimeOffset.MinValue : now - Together);
+        if (!isDaily) return;
 
         await ForgetAsync();
-        _nextForgetting = time.GetUtcNow() + TimeSpan.FromDays(1);
+        _nextForgetting = now + TimeSpan.FromDays(1);
     }
 
     /// <summary>Updates whose message came while they were being put aside.</summary>
-    private Task CatchUpAsync() => database.ChangeAsync(async db =>
+    private Task CatchUpAsync(DateTimeOffset since) => database.ChangeAsync(async db =>
     {
         var found = await (
             from waiting in db.WaitingUpdates
             from message in db.Messages
-            where message.ChannelId == waiting.ChannelId && (message.ProviderId == waiting.TargetId || message.SendId == waiting.TargetId)
+            where waiting.ReceivedAt >= since && message.ChannelId == waiting.ChannelId && (message.ProviderId == waiting.TargetId || message.SendId == waiting.TargetId)
             orderby waiting.Id
             select new { waiting, message }).Take(Most).ToListAsync();
         foreach (var pair in found)

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Outbox;
 
 /// <summary>Takes queued messages out, one per conversation at a time, and notes what became of them.</summary>
-public sealed class OutboxDesk(Database database, Packing packing, TimeProvider time)
+public sealed class OutboxDesk(Database database, ChannelDirectory channels, Packing packing, TimeProvider time)
 {
     /// <summary>A request that is under way for longer than any provider may take: whoever sent it died.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
     /// <summary>The same, where a large file goes with it over a slow line.</summary>
     private static readonly TimeSpan FileLease = TimeSpan.FromMinutes(10);
@@ -18,15 +18,16 @@ public sealed class OutboxDesk(Database database, Packing packing, TimeProvider 
     /// The next message to send, marked so before anything leaves: a crash from here on is shown to a person and never repeated in
     /// silence. Null when nothing can be sent now.
     /// </summary>
-    public Task<TakenMessage?> TakeAsync() => database.ChangeAsync(async db =>
+    /// <param name="except">Channels for which enough is under way.</param>
+    public Task<TakenMessage?> TakeAsync(params Guid[] except) => database.ChangeAsync(async db =>
     {
         var now = time.GetUtcNow();
-        var message = await NextAsync(db, now);
+        var message = await NextAsync(db, now, except);
         if (message is null) return null;
 
         if (message.Delivery == Delivery.Sending)
         {
-            message.Settle(new Unconfirmed("no answer before the process ended"), now);
+            message.Settle(new Unconfirmed("no answer before the process ended"), now, AskAfter(message.ChannelId));
             return null;
         }
 
@@ -38,27 +39,34 @@ public sealed class OutboxDesk(Database database, Packing packing, TimeProvider 
         }
 
         message.BeginSending(now + (content is OutgoingFile ? FileLease : Lease));
-        var address = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.Address).SingleAsync();
-        return new TakenMessage(message.ChannelId, new Parcel(message.Id, address, content, message.ReplyToProviderId));
+        var to = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => new
+        {
+            c.Address,
+            Cold = c.ContactId != null && !db.ContactIdentities.Any(i => i.ChannelId == c.ChannelId && i.Value == c.Address),
+        }).SingleAsync();
+        return new TakenMessage(message.ChannelId, new Parcel(message.Id, to.Address, content, message.ReplyToProviderId) { Cold = to.Cold });
     });
 
     public Task SettleAsync(TakenMessage taken, SendOutcome outcome) => database.ChangeAsync(async db =>
     {
         var now = time.GetUtcNow();
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
-        message.Settle(outcome, now);
+        message.Settle(outcome, now, AskAfter(message.ChannelId));
         await CatchUpAsync(db, message);
-        if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, message, recipient, now);
+        if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, taken, recipient, now);
     });
+
+    private TimeSpan? AskAfter(Guid channelId) => channels.Find(channelId) is { } channel ? channels.Can(channel).AskAfter : null;
 
     /// <summary>
     /// The oldest waiting message of a conversation in which none is under way and none older still waits. Locking the row keeps other
     /// workers and nodes off this message; the conversation's later ones are kept back by this one being there.
     /// </summary>
-    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now) => db.Messages.FromSql($"""
+    private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now, Guid[] except) => db.Messages.FromSql($"""
         SELECT m.*, m.xmin FROM messages m
         WHERE m.delivery IN ('queued', 'sending')
           AND m.next_try_at <= {now}
+          AND m.channel_id <> ALL({except})
           AND NOT EXISTS (
               SELECT 1 FROM messages earlier
               WHERE earlier.conversation_id = m.conversation_id AND earlier.delivery IN ('queued', 'sending')
@@ -76,12 +84,14 @@ public sealed class OutboxDesk(Database database, Packing packing, TimeProvider 
     }
 
     /// <summary>The provider may write the recipient in another form (ninth digit) than we did; both are the same contact.</summary>
-    private static async Task LearnAsync(HelpdeskDb db, Message message, string recipient, DateTimeOffset now)
+    private static async Task LearnAsync(HelpdeskDb db, TakenMessage taken, string recipient, DateTimeOffset now)
     {
-        if (await db.ContactIdentities.AnyAsync(i => i.ChannelId == message.ChannelId && i.Value == recipient)) return;
+        var isKnown = await db.ContactIdentities.AnyAsync(i => i.ChannelId == taken.ChannelId && i.Value == recipient);
+        if (isKnown && !taken.Parcel.Cold) return;
 
-        var contact = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.ContactId).SingleAsync();
-        if (contact is { } id) db.ContactIdentities.Add(new ContactIdentity(message.ChannelId, recipient, id, now));
+        var conversation = await db.Conversations.SingleAsync(c => db.Messages.Any(m => m.Id == taken.Parcel.MessageId && m.ConversationId == c.Id));
+        if (taken.Parcel.Cold) conversation.AnswerTo(recipient);
+        if (!isKnown && conversation.ContactId is { } contact) db.ContactIdentities.Add(new ContactIdentity(taken.ChannelId, recipient, contact, now));
     }
 }
 

@@ -9,11 +9,12 @@ namespace Helpdesk.Core.Outbox;
 public sealed class ReactionDesk(Database database, TimeProvider time)
 {
     /// <summary>The next reaction to send, marked so before anything leaves. Null when none can be sent now.</summary>
-    public Task<TakenReaction?> TakeAsync() => database.ChangeAsync(async db =>
+    /// <param name="except">Channels for which enough is under way.</param>
+    public Task<TakenReaction?> TakeAsync(params Guid[] except) => database.ChangeAsync(async db =>
     {
         await using var taking = await db.Database.BeginTransactionAsync();
         var now = time.GetUtcNow();
-        if (await NextAsync(db, now) is not { } next || await LockedMessage.ReadAsync(db, next) is not { } message) return null;
+        if (await NextAsync(db, now, except) is not { } next || await LockedMessage.ReadAsync(db, next) is not { } message) return null;
 
         // Somebody else may have taken it while we waited for the lock.
         var reaction = message.Reactions.Single(r => r.ByUs);
@@ -36,9 +37,10 @@ public sealed class ReactionDesk(Database database, TimeProvider time)
     });
 
     /// <summary>The message whose reaction waits longest.</summary>
-    private static Task<Guid?> NextAsync(HelpdeskDb db, DateTimeOffset now) => (
+    private static Task<Guid?> NextAsync(HelpdeskDb db, DateTimeOffset now, Guid[] except) => (
         from message in db.Messages
         from reaction in message.Reactions
+        where !except.Contains(message.ChannelId)
         where reaction.ByUs && (reaction.Delivery == Delivery.Queued || reaction.Delivery == Delivery.Sending) && reaction.NextTryAt <= now
         orderby reaction.NextTryAt
         select (Guid?)message.Id).FirstOrDefaultAsync();

@@ -15,6 +15,12 @@ public enum NoticeKind
     /// <summary>A note calls them by name.</summary>
     Mentioned,
 
+    /// <summary>A ticket of theirs turned out to be the same work as another.</summary>
+    Merged,
+
+    /// <summary>A ticket of theirs has to do with another.</summary>
+    Related,
+
     /// <summary>A customer wrote on a ticket of theirs. Known from what is unread, and kept in no table.</summary>
     Replied,
 
@@ -22,7 +28,7 @@ public enum NoticeKind
     Called,
 }
 
-/// <summary>Something concerns a person that no list would tell them: they were given a ticket, or called by name.</summary>
+/// <summary>Something concerns a person that no list would tell them: they were given a ticket, called by name, or a ticket of theirs was tied to another.</summary>
 public sealed class Notice : Entity
 {
     public Notice(Guid userId, NoticeKind kind, string? words, Actor by, DateTimeOffset now)

@@ -51,7 +51,6 @@ public sealed class Relations(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         db.TicketRelations.Add(new TicketRelation(ticket.Id, other.Id));
         ticket.RelateTo(other, by, now);
-        other.RelateTo(ticket, by, now);
     });
 
     /// <summary>They have nothing to do with each other after all. Nothing happens when somebody said so before.</summary>

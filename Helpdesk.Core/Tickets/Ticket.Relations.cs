@@ -19,6 +19,7 @@ public sealed partial class Ticket
         MergedIntoId = other.Id;
         Finish(TicketEventKind.Merged, by, now, Wire.Number(other.Number));
         other.Note(TicketEventKind.Absorbed, by, now, null, Wire.Number(Number));
+        TellBoth(NoticeKind.Merged, other, by, now);
     }
 
     /// <summary>Work that nobody wrote about goes on where the customer of the other ticket writes, so that they can still be answered.</summary>
@@ -28,7 +29,12 @@ public sealed partial class Ticket
         Announce(new Live.TicketChanged(Id));
     }
 
-    internal void RelateTo(Ticket other, Actor by, DateTimeOffset now) => Note(TicketEventKind.Related, by, now, null, Wire.Number(other.Number));
+    internal void RelateTo(Ticket other, Actor by, DateTimeOffset now)
+    {
+        Note(TicketEventKind.Related, by, now, null, Wire.Number(other.Number));
+        other.Note(TicketEventKind.Related, by, now, null, Wire.Number(Number));
+        TellBoth(NoticeKind.Related, other, by, now);
+    }
 
     internal void SeparateFrom(Ticket other, Actor by, DateTimeOffset now) => Note(TicketEventKind.Separated, by, now, Wire.Number(other.Number), Wire.Number(other.Number));
 }

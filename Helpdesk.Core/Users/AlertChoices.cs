@@ -3,7 +3,7 @@ namespace Helpdesk.Core.Users;
 /// <summary>What draws a person's attention. What they muted stays in their list, without count, sound or notification.</summary>
 public sealed record AlertChoices
 {
-    /// <summary>A ticket is given to them.</summary>
+    /// <summary>A ticket is given to them, or one of theirs is merged or related.</summary>
     public bool Assigned { get; init; } = true;
 
     public bool Escalated { get; init; } = true;

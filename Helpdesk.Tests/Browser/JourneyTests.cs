@@ -91,17 +91,14 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Ana.GetByTestId("composer-text").FillAsync("Um texto pela met");
         await Expect(Ana.GetByTestId("composer-send")).ToBeEnabledAsync();
 
-        await Ana.Context.SetOfflineAsync(true);
-        await Ana.EvaluateAsync("Blazor._internal.forceCloseConnection()");
-        await Expect(Ana.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "reconnecting");
+        await CutAsync(Ana);
         await Ana.GetByTestId("composer-text").PressSequentiallyAsync("ade");
         await Ana.GetByTestId("composer-text").PressAsync("Enter");
         await Expect(Ana.Locator(".composer-trouble")).ToContainTextAsync("Sem conexão");
         await Expect(Ana.GetByTestId("composer-send")).ToBeDisabledAsync();
         await WritesAsync("5519900007003", "Ainda aí?", "Elisa");
 
-        await Ana.Context.SetOfflineAsync(false);
-        await Expect(Ana.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
+        await MendAsync(Ana);
         await Expect(Ana.Locator("[data-testid=message][data-direction=in]").Last).ToContainTextAsync("Ainda aí?");
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Um texto pela metade");
         await Expect(Ana.GetByTestId("toast")).ToContainTextAsync("em dia de novo");

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
@@ -49,6 +50,7 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
 
         await Ana.GetByTestId("composer-note-toggle").ClickAsync();
         await Ana.GetByTestId("composer-text").PressSequentiallyAsync("@bi");
+        await Expect(Ana.GetByTestId("offers").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await Ana.GetByTestId("composer-text").PressAsync("Tab");
         await Ana.GetByTestId("composer-text").PressSequentiallyAsync("veja <b>isto</b>");
         await Ana.GetByTestId("composer-text").PressAsync("Enter");
@@ -59,6 +61,66 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
         await Bia.GetByTestId("alert").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
         await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "0");
     }
+
+    [Fact]
+    public async Task What_a_form_was_told_without_a_line_is_what_it_saves_when_the_line_is_back()
+    {
+        await WritesAsync("5519900008104", "Oi", "Nair");
+        await Row(Ana, "Nair").ClickAsync();
+        await Ana.GetByTestId("action-solution").ClickAsync();
+        await Expect(Ana.GetByTestId("solution-cause")).ToBeFocusedAsync();
+
+        await CutAsync(Ana);
+        await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
+        await Ana.GetByTestId("solution-cause").FillAsync("Cabo solto");
+        await Ana.Keyboard.PressAsync("Control+Enter");
+        await Expect(Ana.Locator("dialog .waits.offline")).ToContainTextAsync("Sem conexão");
+
+        await MendAsync(Ana);
+        await Expect(Ana.Locator("dialog .waits").First).ToBeHiddenAsync();
+        await Expect(Ana.GetByTestId("solution-submit")).ToBeEnabledAsync();
+        await Ana.GetByTestId("solution-submit").ClickAsync();
+        await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
+        await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Cabo trocado.");
+    }
+
+    [Fact]
+    public async Task An_emoji_is_picked_by_keys_where_the_caret_is_and_as_a_reaction()
+    {
+        await WritesAsync("5519900008103", "Oi", "Ivo");
+        await Row(Ana, "Ivo").ClickAsync();
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveAttributeAsync("placeholder", "Escreva uma mensagem");
+        await Ana.GetByTestId("composer-text").FillAsync("Feito ");
+        await Ana.GetByTestId("composer-text").PressAsync("Control+;");
+        await Ana.Keyboard.TypeAsync("abrac");
+        await Expect(Options()).ToHaveTextAsync(["🤗"]);
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Feito 🤗");
+
+        // What was picked lately stands first; below it the first of the faces.
+        await Ana.Keyboard.PressAsync("Home");
+        await Ana.GetByTestId("composer-emoji").ClickAsync();
+        await Expect(Options().First).ToHaveAttributeAsync("aria-selected", "true");
+        await Ana.Keyboard.PressAsync("ArrowDown");
+        Assert.Empty((await Ana.RunAxe()).Violations.Select(v => v.Id));
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("🙂Feito 🤗");
+        await Ana.Keyboard.PressAsync("Control+;");
+        await Ana.Keyboard.TypeAsync("xyz");
+        await Expect(Ana.GetByTestId("emoji-picker")).ToContainTextAsync("Nenhum emoji");
+        await Ana.Keyboard.PressAsync("Escape");
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
+
+        await Ana.GetByTestId("react").ClickAsync();
+        await Ana.GetByTestId("react-more").ClickAsync();
+        await Ana.Keyboard.TypeAsync("party");
+        await Ana.Keyboard.PressAsync("ArrowRight");
+        await Ana.Keyboard.PressAsync("Enter");
+        await Expect(Ana.GetByTestId("our-reaction")).ToContainTextAsync("🎉");
+    }
+
+    private ILocator Options() => Ana.GetByTestId("emoji-picker").Locator("[role=option]:visible");
 
     private async Task<IPage> SecondDeviceAsync(string address)
     {

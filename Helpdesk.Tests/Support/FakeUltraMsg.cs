@@ -54,6 +54,12 @@ public sealed class FakeUltraMsg : IAsyncDisposable
     /// <summary>What the instance says of its connection.</summary>
     public string Status { get; set; } = FixtureText("api_instance_status_response");
 
+    /// <summary>What stands in its queue, whatever reference it is asked for.</summary>
+    public string Queue { get; set; } = "[]";
+
+    /// <summary>Chats that WhatsApp does not know.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
     public static async Task<FakeUltraMsg> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -66,6 +72,8 @@ public sealed class FakeUltraMsg : IAsyncDisposable
         app.MapPost($"/instance{Instance}/media/upload", ultra.UploadAsync);
         app.MapPost($"/instance{Instance}/chats/read", ultra.ReadAsync);
         app.MapGet($"/instance{Instance}/instance/status", ultra.TellStatusAsync);
+        app.MapGet($"/instance{Instance}/messages", ultra.TellQueueAsync);
+        app.MapGet($"/instance{Instance}/contacts/check", ultra.CheckAsync);
         app.MapGet("/files/{name}", ultra.GiveAsync);
         await app.StartAsync();
         return ultra;
@@ -131,11 +139,21 @@ public sealed class FakeUltraMsg : IAsyncDisposable
         await AnswerAsync(call, fields, () => fields.ContainsKey("chatId") ? GraphAnswer.Json(200, """{"success":"done"}""") : Complain("""{"chatId":"is required"}"""));
     }
 
-    private Task TellStatusAsync(HttpContext call)
+    private Task TellStatusAsync(HttpContext call) => TellAsync(call, _ => GraphAnswer.Json(200, Status));
+
+    private Task TellQueueAsync(HttpContext call) => TellAsync(call, fields => fields.ContainsKey("referenceId")
+        ? GraphAnswer.Json(200, $$"""{"total":1,"pages":1,"limit":100,"page":1,"messages":{{Queue}}}""")
+        : Complain("""{"referenceId":"is required"}"""));
+
+    private Task CheckAsync(HttpContext call) => TellAsync(call, fields => fields.TryGetValue("chatId", out var chat)
+        ? GraphAnswer.Json(200, $$"""{"status":"{{(Unknown.Contains(chat) ? "invalid" : "valid")}}","chatId":"{{chat}}"}""")
+        : Complain("""{"chatId":"is required"}"""));
+
+    private Task TellAsync(HttpContext call, Func<Dictionary<string, string>, GraphAnswer> well)
     {
         var fields = call.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
         _requests.Enqueue(new UltraMsgRequest(call.Request.Path, fields));
-        return AnswerAsync(call, fields, () => GraphAnswer.Json(200, Status));
+        return AnswerAsync(call, fields, () => well(fields));
     }
 
     private Task GiveAsync(HttpContext call) => _files.TryGetValue((string)call.GetRouteValue("name")!, out var bytes)

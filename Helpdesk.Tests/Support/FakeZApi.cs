@@ -25,6 +25,8 @@ public sealed class FakeZApi : IAsyncDisposable
     public const string WebhookSecret = "fake-webhook-secret";
     public const string ChannelKey = "zapi-main";
 
+    private const string Exists = "phone-exists/";
+
     private readonly ConcurrentQueue<GraphAnswer> _answers = new();
     private readonly ConcurrentQueue<ZApiCall> _calls = new();
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
@@ -37,6 +39,9 @@ public sealed class FakeZApi : IAsyncDisposable
 
     /// <summary>All requests of whoever knows the instance and its tokens.</summary>
     public IReadOnlyList<ZApiCall> Calls => [.. _calls];
+
+    /// <summary>Numbers that WhatsApp knows in another form, or with null not at all.</summary>
+    public Dictionary<string, string?> Numbers { get; } = [];
 
     public static async Task<FakeZApi> StartAsync()
     {
@@ -104,7 +109,7 @@ public sealed class FakeZApi : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext call, string path)
     {
-        var isPost = path != "status";
+        var isPost = path != "status" && !path.StartsWith(Exists, StringComparison.Ordinal);
         if (call.Request.Method != (isPost ? "POST" : "GET")) await GraphAnswer.Status(405).Give(call);
         else if (isPost && call.Request.ContentType != "application/json") await GraphAnswer.Status(415).Give(call);
         else await JudgeAsync(call, path, isPost ? await JsonNode.ParseAsync(call.Request.Body) : null);
@@ -116,8 +121,17 @@ public sealed class FakeZApi : IAsyncDisposable
         if (body is not null && ZApiShapes.Complaint(path, body.AsObject()) is { } complaint) await Error(complaint).Give(call);
         else if (_answers.TryDequeue(out var answer)) await answer.Give(call);
         else if (path == "status") await Recorded("api_status_response").Give(call);
+        else if (path.StartsWith(Exists, StringComparison.Ordinal)) await Known(path[Exists.Length..]).Give(call);
         else if (path == "read-message") call.Response.StatusCode = 204;
         else await Queued().Give(call);
+    }
+
+    private GraphAnswer Known(string number)
+    {
+        var answer = JsonNode.Parse(Fixture.Bytes("z-api/api_phone_exists_response.json"))!;
+        var known = Numbers.GetValueOrDefault(number, number);
+        (answer["exists"], answer["phone"]) = (known is not null, known);
+        return GraphAnswer.Json(200, answer.ToJsonString());
     }
 
     private GraphAnswer Queued()

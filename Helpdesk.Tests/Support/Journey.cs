@@ -75,6 +75,21 @@ public abstract class Journey(TestApp app, TestBrowser browser) : IAsyncLifetime
         return window;
     }
 
+    /// <summary>The line to the server breaks.</summary>
+    protected static async Task CutAsync(IPage page)
+    {
+        await page.Context.SetOfflineAsync(true);
+        await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
+        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "reconnecting");
+    }
+
+    /// <summary>The line is back.</summary>
+    protected static async Task MendAsync(IPage page)
+    {
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", "connected");
+    }
+
     private async Task<IPage> OpenAsync(string name, string login)
     {
         var window = await NewWindowAsync();

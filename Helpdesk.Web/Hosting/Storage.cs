@@ -19,11 +19,12 @@ public static class Storage
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString, string dataDirectory)
     {
         services.AddSingleton(NpgsqlDataSource.Create(Own(connectionString)));
-        services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddPooledDbContextFactory<HelpdeskDb>((provider, db) => db.UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>(), postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext());
         services.AddSingleton<Database>().AddSingleton<LiveHub>().AddSingleton<LiveListener>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveListener>());
-        services.AddSingleton(new MediaStore(Path.Combine(dataDirectory, "media")));
+        services.AddSingleton(provider => new MediaStore(Path.Combine(dataDirectory, "media"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ImportStore(Path.Combine(dataDirectory, "imports")));
         services.AddDataProtection().SetApplicationName("Helpdesk")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));

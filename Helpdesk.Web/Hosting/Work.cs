@@ -65,7 +65,7 @@ public static class Work
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton<OutboxDesk>().AddSingleton<ReactionDesk>().AddSingleton<Packing>().AddSingleton<PublicLinks>();
+        services.AddSingleton<OutboxDesk>().AddSingleton<ReactionDesk>().AddSingleton<InquiryDesk>().AddSingleton<Packing>().AddSingleton<PublicLinks>();
         services.AddSingleton(provider => PublicAddress.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddSingleton<SignWorker>().AddHostedService(provider => provider.GetRequiredService<SignWorker>());
@@ -88,7 +88,7 @@ public static class Work
 
     private static IServiceCollection AddMediaWork(this IServiceCollection services)
     {
-        services.AddSingleton<MediaDesk>();
+        services.AddSingleton<MediaDesk>().AddSingleton<MediaSweep>();
         services.AddSingleton<MediaWorker>().AddHostedService(provider => provider.GetRequiredService<MediaWorker>());
         return services;
     }

@@ -44,10 +44,8 @@ public abstract class LiveScreen : Screen, IDisposable
         await ReloadAsync();
     }
 
-    /// <summary><see cref="Behind"/> changed; for screens on which somebody acts upon what is shown.</summary>
-    protected virtual void OnBehind()
-    {
-    }
+    /// <summary><see cref="Behind"/> changed: whoever acts upon what is shown waits.</summary>
+    protected virtual void OnBehind() => Fresh?.Tell(this, Behind);
 
     protected Task ReloadAsync() => HearAsync(new NewsMissed());
 
@@ -60,6 +58,7 @@ public abstract class LiveScreen : Screen, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _gone = true;
+        Fresh?.Tell(this, behind: false);
         _subscription?.Dispose();
     }
 
@@ -74,6 +73,8 @@ public abstract class LiveScreen : Screen, IDisposable
     private void Fall(bool behind)
     {
         if (Behind == behind || _gone) return;
+
+        SpeakTheirs();
         Behind = behind;
         OnBehind();
     }
@@ -101,9 +102,7 @@ public abstract class LiveScreen : Screen, IDisposable
 
     private async Task ReadOnceAsync()
     {
-        // News come from another thread, which speaks the server's language and not this person's.
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _language);
-
+        SpeakTheirs();
         LiveEvent[] batch = [.. _waiting];
         _waiting.Clear();
         try
@@ -120,6 +119,9 @@ public abstract class LiveScreen : Screen, IDisposable
 
         if (!_gone) StateHasChanged();
     }
+
+    // News come from another thread, which speaks the server's language and not this person's.
+    private void SpeakTheirs() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _language);
 
     // What is on the screen stays there; everything is read again until the database answers.
     private async Task WaitForDatabaseAsync()

@@ -14,6 +14,15 @@ public abstract class Screen : ComponentBase
 
     [Inject] protected SystemState Node { get; private set; } = default!;
 
+    /// <summary>Whether what one acts upon may be behind; null where nobody acts upon what is shown.</summary>
+    [CascadingParameter] protected Freshness? Fresh { get; private set; }
+
+    /// <summary>Whether nothing can be done now, because what is shown may be behind.</summary>
+    protected virtual bool Waits => Fresh?.Behind == true;
+
+    /// <summary>Why nothing can be done now, in words.</summary>
+    protected string WhyWaits => Refusals.Of(new RefusedException(Refusal.ScreenBehind));
+
     [Inject] private RefusalTexts Refusals { get; set; } = default!;
 
     [Inject] private IStringLocalizer<ShellTexts> ShellWords { get; set; } = default!;
@@ -31,7 +40,7 @@ public abstract class Screen : ComponentBase
         }
     }
 
-    /// <summary>Does it, and says whether it was done. A refusal is shown as a passing line.</summary>
+    /// <summary>Does it, unless what is shown may be behind, and says whether it was done. A refusal is shown as a passing line.</summary>
     protected Task<bool> TryAsync(Func<Task> act) => TryAsync(act, (_, words) => Toasts.Bad(words));
 
     /// <summary>Does it, and says whether it was done. A form shows the refusal itself, at <see cref="RefusedException.Field"/>.</summary>
@@ -39,6 +48,8 @@ public abstract class Screen : ComponentBase
     {
         try
         {
+            if (Waits) throw new RefusedException(Refusal.ScreenBehind);
+
             await act();
             return true;
         }

@@ -4,6 +4,17 @@
   let wake = null;
   let down = false;
 
+  // What is filled in while the line is gone is told to the server when it is back, so that it does not save what stood there before.
+  const untold = new Map();
+  for (const kind of ["input", "change"]) document.addEventListener(kind, event => {
+    if (down) untold.set(event.target, new Set(untold.get(event.target)).add(kind));
+  }, true);
+
+  const tell = () => {
+    for (const [field, kinds] of untold) for (const kind of kinds) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    untold.clear();
+  };
+
   const show = state => {
     for (const line of document.querySelectorAll("[data-testid=connection-state]")) line.dataset.state = state;
   };
@@ -37,6 +48,7 @@
   const onConnectionUp = () => {
     down = false;
     show("connected");
+    tell();
   };
 
   // A laptop that wakes up, or a network that is back, tries at once.

@@ -40,12 +40,9 @@ internal sealed class MetaUploads(IHttpClientFactory clients, TimeProvider time,
         {
             { new StringContent("whatsapp"), "messaging_product" },
             { new StringContent(file.ContentType), "type" },
-            { content, "file", Harmless(file.Name) },
+            { content, "file", ProviderHttp.HeaderName(file.Name) },
         };
     }
-
-    // A header takes neither; the customer reads the name that the message carries.
-    private static string Harmless(string name) => string.Concat(name.Select(c => c is '"' or '\\' || char.IsControl(c) ? '_' : c));
 
     private MetaUpload Judge(HttpStatusCode status, byte[] body, TimeSpan? retryAfter)
     {

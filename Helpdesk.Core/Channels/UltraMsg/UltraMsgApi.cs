@@ -22,7 +22,8 @@ internal static class UltraMsgApi
         $"{channel.ApiBaseUrl.AbsoluteUri.TrimEnd('/')}/{Prefix}{Uri.EscapeDataString(NumberOf(channel["InstanceId"]))}/{path}");
 
     /// <summary>With the token where requests without a body carry it.</summary>
-    public static Uri Question(ChannelAccess channel, string path) => Address(channel, $"{path}?token={Uri.EscapeDataString(channel["Token"])}");
+    public static Uri Question(ChannelAccess channel, string path, string more = "") =>
+        Address(channel, $"{path}?token={Uri.EscapeDataString(channel["Token"])}{more}");
 
     /// <summary>A person or group as WhatsApp Web names it; ids that are already so stay as they are.</summary>
     public static string ChatId(string to) => to.Contains('@', StringComparison.Ordinal) ? to : $"{to.TrimStart('+')}@c.us";

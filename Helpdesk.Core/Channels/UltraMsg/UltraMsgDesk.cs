@@ -1,8 +1,9 @@
+using Helpdesk.Core.Customers;
 using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Channels.UltraMsg;
 
-/// <summary>What is asked and told beside messages: whether the number is connected, and that a chat was read.</summary>
+/// <summary>What is asked and told beside messages: whether a number is connected or exists, and that a chat was read.</summary>
 public sealed partial class UltraMsgDesk(IHttpClientFactory clients, TimeProvider time, ILogger<UltraMsgDesk> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -22,6 +23,18 @@ public sealed partial class UltraMsgDesk(IHttpClientFactory clients, TimeProvide
             : throw new HttpRequestException($"UltraMsg told no state: HTTP {(int)response.StatusCode}", null, response.StatusCode);
     }
 
+    /// <summary>The number in the form that WhatsApp knows; null when it knows none (docs.ultramsg.com: contacts/check).</summary>
+    /// <exception cref="HttpRequestException">UltraMsg does not tell now.</exception>
+    public async Task<string?> FindAsync(ChannelAccess channel, string number, CancellationToken stop)
+    {
+        foreach (var form in new[] { number, PhoneNumber.FromProvider(number)?.OtherForm?[1..] }.OfType<string>())
+        {
+            if (await ExistsAsync(channel, form, stop)) return form;
+        }
+
+        return null;
+    }
+
     /// <summary>Best effort: what the customer sees of us is not worth a complaint.</summary>
     public async Task MarkReadAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
     {
@@ -36,6 +49,19 @@ public sealed partial class UltraMsgDesk(IHttpClientFactory clients, TimeProvide
         {
             LogNotMarked(e, channel.Key, 0);
         }
+    }
+
+    private async Task<bool> ExistsAsync(ChannelAccess channel, string number, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, UltraMsgApi.Question(channel, "contacts/check", $"&chatId={Uri.EscapeDataString(UltraMsgApi.ChatId(number))}"));
+        using var response = await ProviderHttp.SendAsync(Http(), request, ColdNumber.Patience, time, stop);
+        using var answer = ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
+        return (answer?.RootElement ?? default).Text("status") switch
+        {
+            "valid" => true,
+            "invalid" => false,
+            _ => throw new HttpRequestException($"UltraMsg does not tell whether the number exists: HTTP {(int)response.StatusCode}", null, response.StatusCode),
+        };
     }
 
     private HttpClient Http() => clients.CreateClient(UltraMsgApi.ClientName);

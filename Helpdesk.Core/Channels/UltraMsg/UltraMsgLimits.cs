@@ -8,6 +8,7 @@ internal static class UltraMsgLimits
     // Its pages name 30 to 100 MB for documents; what all of them allow is safe.
     public static readonly Capabilities Can = new()
     {
+        AskAfter = TimeSpan.FromMinutes(2),
         Reactions = true,
         MarksRead = true,
         Location = true,

@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Channels.UltraMsg;
 
 /// <summary>UltraMsg drives a real WhatsApp session: no window, no templates, and nothing that proves who calls but the secret in the address.</summary>
-public sealed class UltraMsgProvider(UltraMsgClient client, UltraMsgDesk desk, LinkedMedia media) : IProvider
+public sealed class UltraMsgProvider(UltraMsgClient client, UltraMsgQueue queue, UltraMsgDesk desk, LinkedMedia media) : IProvider
 {
     public const string ProviderName = "UltraMsg";
 
@@ -19,7 +19,12 @@ public sealed class UltraMsgProvider(UltraMsgClient client, UltraMsgDesk desk, L
 
     public IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => UltraMsgReader.Read(body, received);
 
-    public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) => client.SendAsync(channel, parcel, stop);
+    public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
+        parcel.Cold && Needs.FirstMissing(channel.Credentials) is null
+            ? ColdNumber.SendAsync(parcel, number => desk.FindAsync(channel, number, stop), known => client.SendAsync(channel, known, stop))
+            : client.SendAsync(channel, parcel, stop);
+
+    public Task<SendOutcome?> AskAsync(ChannelAccess channel, Inquiry inquiry, CancellationToken stop) => queue.AskAsync(channel, inquiry, stop);
 
     public Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop) => desk.MarkReadAsync(channel, sign, stop);
 

@@ -13,17 +13,23 @@ internal static class UltraMsgReceipts
             "pending" or "server" or "sent" or "0" or "1" => Receipt(told, Delivery.Sent),
             "device" or "delivered" or "2" => Receipt(told, Delivery.Delivered),
             "read" or "played" or "3" or "4" => Receipt(told, Delivery.Read),
-            "invalid" => Receipt(told, Delivery.Failed, FailureKind.NotOnWhatsApp),
-            "unsent" or "expired" or "error" or "failed" or "-1" => Receipt(told, Delivery.Failed, FailureKind.Unknown),
-            var ack => told.NotUnderstood($"unknown ack {ack}"),
+            var ack => FailureOf(ack) is { } failure ? Receipt(told, Delivery.Failed, failure) : told.NotUnderstood($"unknown ack {ack}"),
         };
     }
+
+    /// <summary>Null when the word tells of no failure.</summary>
+    public static Failure? FailureOf(string? word) => word switch
+    {
+        "invalid" => new Failure(FailureKind.NotOnWhatsApp, null, word),
+        "unsent" or "expired" or "error" or "failed" or "-1" => new Failure(FailureKind.Unknown, null, word),
+        _ => null,
+    };
 
     /// <summary>What we sent by the API has left, and here is its WhatsApp id.</summary>
     public static Incoming Left(UltraMsgEvent told) => Receipt(told, Delivery.Sent);
 
-    private static IncomingReceipt Receipt(UltraMsgEvent told, Delivery delivery, FailureKind? failure = null) =>
-        new(told.Id, delivery, told.OurId, failure is { } kind ? new Failure(kind, null, told.Data.Text("ack")) : null)
+    private static IncomingReceipt Receipt(UltraMsgEvent told, Delivery delivery, Failure? failure = null) =>
+        new(told.Id, delivery, told.OurId, failure)
         {
             Account = told.Account,
             At = told.At,

@@ -9,9 +9,11 @@ public static class UltraMsgServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new UltraMsgTiming());
-        services.AddSingleton<UltraMsgClient>().AddSingleton<UltraMsgUploads>().AddSingleton<UltraMsgDesk>();
+        services.AddSingleton<UltraMsgClient>().AddSingleton<UltraMsgUploads>().AddSingleton<UltraMsgQueue>().AddSingleton<UltraMsgDesk>();
         services.AddSingleton<IProvider, UltraMsgProvider>();
-        services.AddLinkedMedia().AddProviderHttp(UltraMsgApi.ClientName);
-        return services;
+
+        // Questions carry the token in their address: nothing may log it.
+        services.AddProviderHttp(UltraMsgApi.ClientName).RemoveAllLoggers();
+        return services.AddLinkedMedia();
     }
 }

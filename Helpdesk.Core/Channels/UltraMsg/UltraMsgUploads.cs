@@ -38,7 +38,7 @@ public sealed class UltraMsgUploads(IHttpClientFactory clients, TimeProvider tim
     {
         var bytes = new StreamContent(File.OpenRead(file.Path));
         if (MediaTypeHeaderValue.TryParse(file.ContentType, out var type)) bytes.Headers.ContentType = type;
-        return new MultipartFormDataContent { { new StringContent(channel["Token"]), "token" }, { bytes, "file", file.Name } };
+        return new MultipartFormDataContent { { new StringContent(channel["Token"]), "token" }, { bytes, "file", ProviderHttp.HeaderName(file.Name) } };
     }
 
     // How the answer is shaped is not documented, but it holds one address.

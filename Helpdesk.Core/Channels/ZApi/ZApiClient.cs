@@ -8,7 +8,45 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
 {
     private readonly SendLines _lines = new(ZApiApi.Needs, timing, time, logger);
 
-    public async Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
+    public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
+        parcel.Cold && ZApiApi.Needs.FirstMissing(channel.Credentials) is null
+            ? ColdNumber.SendAsync(parcel, number => FindAsync(channel, number, stop), known => QueueAsync(channel, known, stop))
+            : QueueAsync(channel, parcel, stop);
+
+    public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
+    {
+        try
+        {
+            var read = JsonSerializer.SerializeToUtf8Bytes(
+                new ZApiMessage { Phone = sign.To.TrimStart('+'), MessageId = sign.ProviderId }, ZApiJson.Default.ZApiMessage);
+            using var request = Post(channel, new ZApiRequest("read-message", read));
+            using var response = await ProviderHttp.SendAsync(Http(), request, timing.AttemptTimeout, time, stop);
+            if (!response.IsSuccessStatusCode) LogNotMarked(null, channel.Key, (int)response.StatusCode);
+        }
+        catch (HttpRequestException e)
+        {
+            LogNotMarked(e, channel.Key, 0);
+        }
+    }
+
+    /// <exception cref="HttpRequestException">Z-API does not tell now.</exception>
+    public async Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop)
+    {
+        using var request = ZApiApi.Request(HttpMethod.Get, channel, "status");
+        using var response = await ProviderHttp.SendAsync(Http(), request, timing.AttemptTimeout, time, stop);
+        using var answer = ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
+        var told = answer?.RootElement ?? default;
+        if (!response.IsSuccessStatusCode || told.Part("connected").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            throw new HttpRequestException($"Z-API does not tell its state: HTTP {(int)response.StatusCode} {told.Text("error")}", null, response.StatusCode);
+
+        // It says why it is connected under "error", too.
+        var connected = told.IsTrue("connected");
+        return new ChannelState(connected, connected ? null : told.Text("error")) { Account = channel.Account, At = time.GetUtcNow() };
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private async Task<SendOutcome> QueueAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
     {
         if (ZApiRequest.Refusal(parcel) is { } refusal) return new NotSent(refusal, null);
 
@@ -23,38 +61,20 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
         }
     }
 
-    public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
+    /// <summary>The number as WhatsApp writes it; null when nobody there has it (Z-API: phone-exists).</summary>
+    private async Task<string?> FindAsync(ChannelAccess channel, string number, CancellationToken stop)
     {
-        try
-        {
-            var read = JsonSerializer.SerializeToUtf8Bytes(
-                new ZApiMessage { Phone = sign.To.TrimStart('+'), MessageId = sign.ProviderId }, ZApiJson.Default.ZApiMessage);
-            using var request = Post(channel, new ZApiRequest("read-message", read));
-            using var response = await AskAsync(request, stop);
-            if (!response.IsSuccessStatusCode) LogNotMarked(null, channel.Key, (int)response.StatusCode);
-        }
-        catch (HttpRequestException e)
-        {
-            LogNotMarked(e, channel.Key, 0);
-        }
-    }
-
-    /// <exception cref="HttpRequestException">Z-API does not tell now.</exception>
-    public async Task<ChannelState?> AskStateAsync(ChannelAccess channel, CancellationToken stop)
-    {
-        using var request = ZApiApi.Request(HttpMethod.Get, channel, "status");
-        using var response = await AskAsync(request, stop);
+        using var request = ZApiApi.Request(HttpMethod.Get, channel, $"phone-exists/{Uri.EscapeDataString(number)}");
+        using var response = await ProviderHttp.SendAsync(Http(), request, ColdNumber.Patience, time, stop);
         using var answer = ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
         var told = answer?.RootElement ?? default;
-        if (!response.IsSuccessStatusCode || told.Part("connected").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            throw new HttpRequestException($"Z-API does not tell its state: HTTP {(int)response.StatusCode} {told.Text("error")}", null, response.StatusCode);
-
-        // It says why it is connected under "error", too.
-        var connected = told.IsTrue("connected");
-        return new ChannelState(connected, connected ? null : told.Text("error")) { Account = channel.Account, At = time.GetUtcNow() };
+        return told.Part("exists").ValueKind switch
+        {
+            JsonValueKind.True => told.Text("phone") ?? number,
+            JsonValueKind.False => null,
+            _ => throw new HttpRequestException($"Z-API does not tell whether the number exists: HTTP {(int)response.StatusCode}", null, response.StatusCode),
+        };
     }
-
-    public void Dispose() => _lines.Dispose();
 
     private async ValueTask<SendAnswer> PostAsync(ChannelAccess channel, ZApiRequest message, CancellationToken stop)
     {
@@ -62,21 +82,6 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
         using var response = await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, stop);
         var answer = await response.Content.ReadAsByteArrayAsync(stop);
         return ZApiAnswers.Of(response.StatusCode, answer, ProviderHttp.RetryAfter(response, time));
-    }
-
-    /// <summary>One request that waits no longer than an attempt to send would.</summary>
-    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken stop)
-    {
-        using var patience = new CancellationTokenSource(timing.AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
-        try
-        {
-            return await ProviderHttp.SendAsync(Http(), request, HttpCompletionOption.ResponseContentRead, either.Token);
-        }
-        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
-        {
-            throw new HttpRequestException("Z-API did not answer in time.", e);
-        }
     }
 
     private static HttpRequestMessage Post(ChannelAccess channel, ZApiRequest message)

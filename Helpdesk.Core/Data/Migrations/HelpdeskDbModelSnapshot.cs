@@ -435,6 +435,9 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasDatabaseName("ix_attachments_waiting")
                         .HasFilter("state = 'waiting'");
 
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_attachments_sha256");
+
                     b.ToTable("attachments", (string)null);
                 });
 
@@ -624,6 +627,14 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ask_at");
+
+                    b.Property<int>("Asks")
+                        .HasColumnType("integer")
+                        .HasColumnName("asks");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -740,6 +751,10 @@ namespace Helpdesk.Core.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_messages");
+
+                    b.HasIndex("AskAt")
+                        .HasDatabaseName("ix_messages_ask_at")
+                        .HasFilter("ask_at IS NOT NULL");
 
                     b.HasIndex("NextTryAt")
                         .HasDatabaseName("ix_messages_outbox")

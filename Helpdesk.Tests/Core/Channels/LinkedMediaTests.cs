@@ -24,17 +24,21 @@ public sealed class LinkedMediaTests
         Assert.Equal(isPublic, LinkedMedia.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
-    [InlineData("http://files.example/a.jpg")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("a.jpg")]
-    [InlineData("https://localhost/a.jpg")]
-    [InlineData("https://127.0.0.1:5080/media/1")]
-    public async Task Other_addresses_are_refused(string address)
+    [InlineData("http://files.example/a.jpg", "Files are fetched over https only.")]
+    [InlineData("file:///etc/passwd", "Files are fetched over https only.")]
+    [InlineData("a.jpg", "The file has no address.")]
+    [InlineData("https://localhost/a.jpg", "The file's address is not public.")]
+    [InlineData("https://127.0.0.1:5080/media/1", "The file's address is not public.")]
+    [InlineData("https://[::ffff:169.254.169.254]/latest/meta-data", "The file's address is not public.")]
+    [InlineData("https://2130706433/", "The file's address is not public.")]
+    public async Task Other_addresses_are_refused_before_anybody_is_asked(string address, string why)
     {
         using var http = new HttpClient(LinkedMedia.Handler());
         var channel = new ChannelAccess(Guid.CreateVersion7(), "key", "ZApi", "1", new Uri("https://api.example"), Active: true, new Dictionary<string, string>());
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => new LinkedMedia(new One(http)).OpenAsync(channel, address, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(
+            () => new LinkedMedia(new One(http)).OpenAsync(channel, address, TestContext.Current.CancellationToken));
+        Assert.StartsWith(why, refused.Message, StringComparison.Ordinal);
     }
 
     private sealed class One(HttpClient http) : IHttpClientFactory

@@ -98,12 +98,15 @@ public sealed class MetaPatienceTests : MetaSending
         Assert.IsType<Accepted>(await sending);
     }
 
-    [Fact]
-    public async Task A_long_wait_that_Meta_asks_for_is_given_back()
+    [Theory]
+    [InlineData("3600", 1)]
+    [InlineData("999999999", 24)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 24)]
+    public async Task A_long_wait_that_Meta_asks_for_is_given_back_but_none_without_end(string retryAfter, int hours)
     {
-        Graph.Next(GraphAnswer.Fixture("api_error_130429_throughput", 429, retryAfter: "3600"));
+        Graph.Next(GraphAnswer.Fixture("api_error_130429_throughput", 429, retryAfter));
 
-        Assert.Equal(TimeSpan.FromHours(1), Assert.IsType<NotSent>(await SendAsync()).RetryAfter);
+        Assert.Equal(TimeSpan.FromHours(hours), Assert.IsType<NotSent>(await SendAsync()).RetryAfter);
 
         Assert.Single(Graph.Requests);
     }

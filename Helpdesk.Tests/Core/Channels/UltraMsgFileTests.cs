@@ -28,6 +28,14 @@ public sealed class UltraMsgFileTests : UltraMsgSending
     }
 
     [Fact]
+    public async Task A_name_that_no_header_takes_is_no_obstacle()
+    {
+        Assert.IsType<Accepted>(await SendFileAsync(MessageKind.Document, "a \"b\"\r\nç.pdf", "application/pdf"));
+
+        Assert.Equal("a \"b\"\r\nç.pdf", Ultra.Requests[^1].Fields["filename"]);
+    }
+
+    [Fact]
     public async Task An_upload_that_gets_lost_sent_nothing_and_is_made_again()
     {
         Ultra.Next(GraphAnswer.Drop, GraphAnswer.Status(500));

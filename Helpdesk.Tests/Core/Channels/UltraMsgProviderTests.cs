@@ -92,6 +92,19 @@ public sealed class UltraMsgProviderTests : UltraMsgSending
     }
 
     [Fact]
+    public async Task The_token_is_written_to_no_log()
+    {
+        await SendAsync();
+        await Provider.AskStateAsync(Channel, Stop);
+        await Provider.AskAsync(Channel, new Inquiry(MessageId, null), Stop);
+        Ultra.Next(GraphAnswer.Drop);
+        await Provider.ShowAsync(Channel, new Sign(Maria, "false_1", Typing: false), Stop);
+
+        Assert.NotEmpty(Log.Lines);
+        Assert.DoesNotContain(Log.Lines, line => line.Contains(FakeUltraMsg.Token, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task There_is_no_window_and_there_are_no_templates()
     {
         Assert.Null(Provider.Can.ReplyWindow);

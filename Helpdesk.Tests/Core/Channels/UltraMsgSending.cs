@@ -2,6 +2,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.UltraMsg;
 using Helpdesk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -26,11 +27,14 @@ public abstract class UltraMsgSending : IAsyncLifetime
 
     protected StoppedClock? Clock { get; set; }
 
+    protected WrittenLog Log { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         Ultra = await FakeUltraMsg.StartAsync();
         Channel = Ultra.Channel();
-        _services = new ServiceCollection().AddLogging().AddSingleton(_ => Timing).AddSingleton<TimeProvider>(_ => (TimeProvider?)Clock ?? TimeProvider.System)
+        _services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
+            .AddSingleton(_ => Timing).AddSingleton<TimeProvider>(_ => (TimeProvider?)Clock ?? TimeProvider.System)
             .AddUltraMsg().BuildServiceProvider();
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
-using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -120,15 +118,15 @@ public sealed class ZApiPatienceTests : ZApiSending
     [Fact]
     public async Task The_token_in_the_address_is_written_to_no_log()
     {
-        using var log = new Lines();
+        using var log = new WrittenLog();
         var provider = Provider(log: log);
         ZApi.Next(FakeZApi.Error("no", 400));
 
         await provider.SendAsync(Channel, Letter(new OutgoingText("Oi")), Stop);
         await provider.AskStateAsync(Channel, Stop);
 
-        Assert.NotEmpty(log.Written);
-        Assert.DoesNotContain(log.Written, line => line.Contains(FakeZApi.Token, StringComparison.Ordinal));
+        Assert.NotEmpty(log.Lines);
+        Assert.DoesNotContain(log.Lines, line => line.Contains(FakeZApi.Token, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -138,24 +136,4 @@ public sealed class ZApiPatienceTests : ZApiSending
     [InlineData(null, false)]
     public void Only_who_knows_the_secret_in_the_path_is_trusted(string? secret, bool trusted) =>
         Assert.Equal(trusted, Provider().Trusts(Channel, new WebhookCall("{}"u8.ToArray(), secret, _ => null)));
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-        {
-            Written.Enqueue(state.ToString() ?? "");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
-    }
 }

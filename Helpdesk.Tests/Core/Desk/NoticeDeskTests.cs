@@ -1,3 +1,4 @@
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
@@ -22,6 +23,33 @@ public sealed class NoticeDeskTests(TestDatabase database) : IClassFixture<TestD
 
         Assert.Equal((NoticeKind.Assigned, "Pão Quente"), Assert.Single(await desk.ListAsync(cast.Bia.Id)) is var given ? (given.Kind, given.Title) : default);
         Assert.Equal((NoticeKind.Escalated, "Nota não sai"), Assert.Single(await desk.ListAsync(cast.Ana.Id)) is var asked ? (asked.Kind, asked.Words) : default);
+    }
+
+    [Fact]
+    public async Task Who_has_either_of_two_tickets_is_told_when_somebody_else_ties_them_and_once_when_they_have_both()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        var (desk, work, relations, ana) = (cast.Get<NoticeDesk>(), cast.Get<Assignments>(), cast.Get<Relations>(), Actor.Of(cast.Ana));
+        var first = await cast.Get<ManualTickets>().OpenAsync(new("C-0001", null, "Caixa 2 parado"), ana);
+        var second = await cast.Get<ManualTickets>().OpenAsync(new("C-0001", null, "Caixa 2 não liga"), ana);
+        var (one, other) = await cast.TicketsAsync() is var both ? (both.Single(t => t.Number == first), both.Single(t => t.Number == second)) : default;
+        await work.TakeAsync(one.Id, cast.Ana.Id);
+        await work.TakeAsync(other.Id, cast.Bia.Id);
+
+        await relations.RelateAsync(one.Id, second, ana);
+        cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await relations.MergeAsync(one.Id, second, Actor.Of(cast.Bia));
+        Assert.Equal([(NoticeKind.Related, second, $"#{first} Caixa 2 parado")], await ToldAsync(cast.Bia.Id));
+        Assert.Equal([(NoticeKind.Merged, first, $"#{second} Caixa 2 não liga")], await ToldAsync(cast.Ana.Id));
+
+        var third = await cast.Get<ManualTickets>().OpenAsync(new("C-0001", null, "Caixa 3"), ana);
+        await work.TakeAsync((await cast.TicketsAsync()).Single(t => t.Number == third).Id, cast.Bia.Id);
+        cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await relations.RelateAsync(other.Id, third, ana);
+        Assert.Equal([(NoticeKind.Related, third), (NoticeKind.Related, second)], (await ToldAsync(cast.Bia.Id)).Select(told => (told.Kind, told.TicketNumber)));
+
+        async Task<IEnumerable<(NoticeKind Kind, long TicketNumber, string? Words)>> ToldAsync(Guid who) =>
+            (await desk.ListAsync(who)).Where(n => n.Kind != NoticeKind.Assigned).Select(n => (n.Kind, n.TicketNumber, n.Words));
     }
 
     [Fact]

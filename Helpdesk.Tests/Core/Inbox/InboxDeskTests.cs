@@ -61,6 +61,23 @@ public sealed class InboxDeskTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task Updates_that_nobody_waits_for_are_looked_at_once_a_day()
+    {
+        await TidyAsync(after: default);
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        var ours = await _cast.AnswersAsync(await _cast.OnlyTicketAsync(), "Olá");
+        await _cast.DeliverAsync(MetaBody.Status("wamid.ours", "delivered", _cast.Clock.GetUtcNow(), Cast.Maria));
+        _cast.Clock.Advance(TimeSpan.FromHours(2));
+        await _cast.Database.ChangeAsync(async db => (await db.Messages.SingleAsync(m => m.Id == ours)).Identify("wamid.ours"));
+
+        await TidyAsync(after: default);
+        Assert.Equal(1, await WaitingAsync());
+
+        await TidyAsync(after: TimeSpan.FromDays(1));
+        Assert.Equal((0, Delivery.Delivered), (await WaitingAsync(), (await _cast.MessageAsync("wamid.ours")).Delivery));
+    }
+
+    [Fact]
     public async Task Several_nodes_may_apply_at_once_what_came_too_early()
     {
         await _cast.WritesAsync(Cast.Maria, "Oi");

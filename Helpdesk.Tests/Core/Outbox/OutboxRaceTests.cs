@@ -1,6 +1,13 @@
 using System.Text.Json.Nodes;
+using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Gupshup;
+using Helpdesk.Core.Channels.Meta;
+using Helpdesk.Core.Channels.UltraMsg;
+using Helpdesk.Core.Channels.ZApi;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 
 namespace Helpdesk.Tests.Core.Outbox;
@@ -24,6 +31,34 @@ public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestD
             Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{i}"), conversation.Select(TextOf));
         }
     }
+
+    [Fact]
+    public async Task A_provider_that_does_not_answer_holds_up_no_other_channel()
+    {
+        await using var silent = await FakeZApi.StartAsync();
+        await using var graph = await FakeGraph.StartAsync();
+        await using var cast = await Cast.OnAsync(database, Cast.ChannelKey, FakeZApi.Settings(silent.Address)
+            .Concat(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, graph.Address)).ToDictionary(setting => setting.Key, setting => setting.Value));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        silent.Next([.. Enumerable.Range(0, 20).Select(_ => GraphAnswer.Silence(out var _))]);
+        var slow = cast.Get<ChannelDirectory>().Find(FakeZApi.ChannelKey)!;
+        for (var i = 0; i < 20; i++) await cast.Get<TestMessages>().SendAsync(slow.Id, $"+55119000020{i:00}", "Oi", Actor.Of(cast.Ana));
+        cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        await cast.WritesAsync(Cast.Maria, "Oi");
+        await cast.AnswersAsync(await cast.OnlyTicketAsync(), "Olá");
+
+        var senders = Enumerable.Range(0, 16).Select(_ => Task.Run(() => cast.Get<OutboxWorker>().RunOnceAsync(enough.Token))).ToList();
+        await Eventually.PassesAsync(() => Task.FromResult(Assert.Single(graph.Messages)));
+
+        await enough.CancelAsync();
+        await Task.WhenAll(senders).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    public static TheoryData<SendTiming> Timings => [new MetaTiming(), new GupshupTiming(), new ZApiTiming(), new UltraMsgTiming()];
+
+    [Theory, MemberData(nameof(Timings))]
+    public void Nobody_is_taken_for_dead_who_may_still_be_trying(SendTiming timing) =>
+        Assert.True((timing.AttemptTimeout + timing.LongestPause) * (timing.Retries + 1) + TimeSpan.FromSeconds(10) < OutboxDesk.Lease, timing.GetType().Name);
 
     private static async Task AnswerEverybodyAsync(Cast cast, IEnumerable<Ticket> tickets, string text)
     {

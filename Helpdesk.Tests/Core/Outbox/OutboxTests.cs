@@ -103,6 +103,27 @@ public sealed class OutboxTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task What_left_while_the_database_went_away_is_written_down_when_it_is_back()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        var id = await _cast.AnswersAsync(await _cast.OnlyTicketAsync(), "Olá");
+        _graph.Next(new GraphAnswer(async call =>
+        {
+            await using var cut = database.Source.CreateCommand(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            await cut.ExecuteNonQueryAsync();
+            await GraphAnswer.Fixture("api_send_text_response").Give(call);
+        }));
+
+        var sending = _cast.Get<OutboxWorker>().RunOnceAsync(TestContext.Current.CancellationToken);
+        while (await Task.WhenAny(sending, _cast.Clock.SomebodyWaits(TimeSpan.FromSeconds(2))) != sending) _cast.Clock.Advance(TimeSpan.FromSeconds(2));
+        await sending;
+
+        Assert.Equal(Delivery.Sent, (await Message(id)).Delivery);
+        Assert.Single(_graph.Messages);
+    }
+
+    [Fact]
     public async Task A_failure_says_why_and_a_person_can_really_send_it_again()
     {
         await _cast.WritesAsync(Cast.Maria, "Oi");

@@ -58,6 +58,18 @@ public sealed class AlertBookTests
         Assert.Equal((2, 1), (_book.All.Count, _book.Waiting));
     }
 
+    [Theory]
+    [InlineData(NoticeKind.Merged)]
+    [InlineData(NoticeKind.Related)]
+    public void Who_mutes_tickets_given_to_them_mutes_ties_too(NoticeKind tie)
+    {
+        _book.Begin([Notice with { Kind = tie }], [], []);
+        Assert.Equal(1, _book.Waiting);
+
+        _book.Choices = new AlertChoices { Assigned = false };
+        Assert.Equal((1, 0), (_book.All.Count, _book.Waiting));
+    }
+
     [Fact]
     public void A_missed_call_says_more_than_the_messages_beside_it()
     {

@@ -5,6 +5,7 @@ using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
 using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.Conversation;
+using Helpdesk.Web.Shell;
 
 namespace Helpdesk.Tests.Web.Conversation;
 
@@ -99,17 +100,18 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
     public async Task Nothing_is_sent_while_what_is_shown_may_be_behind_and_afterwards_it_goes()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var composer = await OpenAsync();
+        var fresh = new Freshness();
+        var composer = await OpenAsync(fresh);
         var draft = new Draft(Guid.CreateVersion7(), "Já olho", Note: false, ReplyTo: null);
 
-        await composer.InvokeAsync(() => composer.Instance.FallBehind(true));
+        await composer.InvokeAsync(() => fresh.Tell(this, behind: true));
         Assert.True(composer.Find("form.composer").HasAttribute("data-behind"));
         var refused = await composer.InvokeAsync(() => composer.Instance.SendAsync(draft));
         Assert.Contains("sendo atualizada", refused.Refusal, StringComparison.Ordinal);
         Assert.Empty(refused.Saved);
 
         Clock.Advance(TimeSpan.FromSeconds(5));
-        await composer.InvokeAsync(() => composer.Instance.FallBehind(false));
+        await composer.InvokeAsync(() => fresh.Tell(this, behind: false));
         Assert.Contains("em dia de novo", Assert.Single(Toasts.Shown).Words, StringComparison.Ordinal);
         Assert.Null((await composer.InvokeAsync(() => composer.Instance.SendAsync(draft))).Refusal);
     }
@@ -135,12 +137,12 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
     private Task<string> UploadAsync(string type) =>
         Cast.Get<Uploads>().KeepAsync(new MemoryStream([1, 2, 3]), type, "a", TestContext.Current.CancellationToken);
 
-    private async Task<IRenderedComponent<Composer>> OpenAsync()
+    private async Task<IRenderedComponent<Composer>> OpenAsync(Freshness? fresh = null)
     {
         Texts.ReadIn("pt-BR");
         Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
         var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0];
         var window = await Cast.Get<ReplyWindows>().OfAsync(row.ConversationId!.Value);
-        return Render<Composer>(p => p.Add(c => c.Ticket, row).Add(c => c.Window, window));
+        return Render<Composer>(p => p.AddCascadingValue(fresh ?? new Freshness()).Add(c => c.Ticket, row).Add(c => c.Window, window));
     }
 }

@@ -60,6 +60,19 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
     }
 
     [Fact]
+    public async Task A_call_whose_end_nobody_tells_does_not_ring_on_in_an_open_conversation()
+    {
+        await Cast.DeliverAsync(MetaBody.Call(Cast.Maria, "wacid.1", "connect", Cast.Clock.GetUtcNow()));
+        var thread = await OpenAsync();
+        var card = thread.Find(".call b").TextContent;
+
+        Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await ShowsAsync(thread, () => thread.Find(".call b").TextContent != card);
+        Assert.Equal("Chamada de voz, fim não informado", thread.Find(".call b").TextContent);
+    }
+
+    [Fact]
     public async Task What_cannot_be_shown_says_why_beside_its_words()
     {
         await Cast.WritesAsync(Cast.Maria, "Olha a etiqueta");

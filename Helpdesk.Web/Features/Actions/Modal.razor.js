@@ -1,4 +1,5 @@
 import { isComposing, settle } from "../../Shell/Keys.razor.js";
+import { lineIsDown } from "../../line.js";
 
 export function open(dialog) {
   if (!dialog.open) dialog.showModal();
@@ -13,6 +14,7 @@ export function open(dialog) {
   dialog.onkeydown = event => {
     if (isComposing(event) || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    if (lineIsDown()) return;
     settle();
     dialog.querySelector("[data-submits]")?.click();
   };

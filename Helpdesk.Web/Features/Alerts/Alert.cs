@@ -39,7 +39,7 @@ public sealed record Alert(string Key, NoticeKind Kind, Guid? TicketId, long? Ti
     /// <summary>Whether it counts for this person.</summary>
     public static bool Draws(AlertChoices choices, NoticeKind kind) => kind switch
     {
-        NoticeKind.Assigned => choices.Assigned,
+        NoticeKind.Assigned or NoticeKind.Merged or NoticeKind.Related => choices.Assigned,
         NoticeKind.Escalated => choices.Escalated,
         NoticeKind.Mentioned => choices.Mentioned,
         NoticeKind.Replied => choices.Replied,

@@ -3,6 +3,7 @@ import { play } from "../../sound.js";
 
 const heard = "helpdesk-alerted";
 const remembered = 50;
+const holding = 5000;
 
 const permission = () => "Notification" in window ? Notification.permission : "unsupported";
 
@@ -18,13 +19,23 @@ const notify = ({ key, title, words, address }) => {
   };
 };
 
-// Several tabs hear of the same thing; the first that gets there speaks.
-const claim = key => {
+// Several tabs hear of the same thing at once; the first that gets there speaks. What one tab stores another reads a moment later, so
+// meanwhile the first holds a lock, where the page may have one.
+const claim = async key => {
+  if (!await lock(`${heard}-${key}`)) return false;
   const before = JSON.parse(localStorage.getItem(heard) ?? "[]");
   if (before.includes(key)) return false;
   localStorage.setItem(heard, JSON.stringify([key, ...before].slice(0, remembered)));
   return true;
 };
+
+const lock = name => new Promise(answer => {
+  if (!navigator.locks) answer(true);
+  else navigator.locks.request(name, { ifAvailable: true }, held => {
+    answer(Boolean(held));
+    return held && new Promise(letGo => setTimeout(letGo, holding));
+  });
+});
 
 export function watch(list) {
   const icon = document.querySelector("link[rel=icon]");
@@ -54,8 +65,8 @@ export function watch(list) {
   mark();
 
   return {
-    tell: alert => {
-      if ((alert.shown && document.hasFocus()) || !claim(alert.key)) return;
+    tell: async alert => {
+      if ((alert.shown && document.hasFocus()) || !await claim(alert.key)) return;
       if (alert.sound) sound();
       if (alert.browser && !document.hasFocus()) notify(alert);
     },

@@ -24,7 +24,6 @@ public sealed partial class Composer
     private ContactDialog? _contact;
     private TemplateDialog? _templates;
     private DateTimeOffset _typed, _behindSince;
-    private bool _behind;
 
     [Parameter, EditorRequired] public TicketRow Ticket { get; set; } = default!;
 
@@ -70,18 +69,6 @@ public sealed partial class Composer
         if (shown != (Reason, WindowWords)) StateHasChanged();
     }
 
-    /// <summary>What is shown may not be all there is, and nothing is sent on that; or it is all again.</summary>
-    public void FallBehind(bool behind)
-    {
-        if (behind == _behind) return;
-
-        var now = Clock.GetUtcNow();
-        if (behind) _behindSince = now;
-        else if (now - _behindSince > Moment) Toasts.Good(T["CaughtUp"]);
-        _behind = behind;
-        StateHasChanged();
-    }
-
     /// <summary>The browser was away: everything is read again before anything is sent.</summary>
     [JSInvokable]
     public async Task CatchUpAsync()
@@ -108,8 +95,6 @@ public sealed partial class Composer
     [JSInvokable]
     public async Task<DraftReceipt> SendAsync(Draft draft)
     {
-        if (_behind) return new DraftReceipt(T["CatchesUp"], []);
-
         var saved = new List<Guid>();
         string? refusal = null;
         var done = true;
@@ -139,7 +124,19 @@ public sealed partial class Composer
         Signs.Typing(conversation);
     }
 
-    public ValueTask DisposeAsync() => _browser?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return _browser?.DisposeAsync() ?? default;
+    }
+
+    protected override void OnWaits()
+    {
+        var now = Clock.GetUtcNow();
+        if (Waits) _behindSince = now;
+        else if (now - _behindSince > Moment) Toasts.Good(T["CaughtUp"]);
+        base.OnWaits();
+    }
 
     protected override void OnParametersSet()
     {

@@ -2,12 +2,12 @@
 // the server, from where other devices take it up.
 import { isComposing } from "../../Shell/Keys.razor.js";
 import { attach, ways } from "./AttachMenu.razor.js";
+import { pick } from "./EmojiPicker.razor.js";
+import { lineIsDown } from "../../line.js";
 
 const typingPause = 10_000;
 const keepPause = 800;
 const behindPause = 400;
-
-const lineState = () => document.querySelector("[data-testid=connection-state]")?.dataset.state;
 
 // A UUID of version 7; crypto.randomUUID is missing where a page is served without TLS.
 const newId = () => {
@@ -42,17 +42,18 @@ export function mount(form, page, key, told, there) {
   const text = form.querySelector("textarea");
   const send = form.querySelector("[type=submit]");
   const trouble = form.querySelector(".composer-trouble");
+  const emojis = form.querySelector(".emojis");
   const counted = form.querySelector(".counted");
   const modes = [...form.querySelectorAll("button[data-mode]")];
   const limit = Number(form.dataset.limit);
   const most = Number(form.dataset.keeps);
   let draft = reconcile(read(key), told, there);
-  let busy = false, typed = 0, keeping = false, timer = null, away = lineState() === "reconnecting", warned = null;
+  let busy = false, typed = 0, keeping = false, timer = null, away = lineIsDown(), warned = null;
 
   // A call that is on its way when the line breaks is never answered: it fails with the line.
   const losses = new Set();
   const call = (...what) => new Promise((yes, no) => {
-    if (lineState() === "reconnecting") return no(new Error("The line is gone."));
+    if (lineIsDown()) return no(new Error("The line is gone."));
     losses.add(no);
     page.invokeMethodAsync(...what).then(yes, no).finally(() => losses.delete(no));
   });
@@ -69,7 +70,7 @@ export function mount(form, page, key, told, there) {
 
   // What is shown may not be all there is: whoever answers it would answer blindly.
   const isBehind = () => away || form.hasAttribute("data-behind");
-  const whyBehind = () => away && lineState() === "reconnecting" ? form.dataset.offline : form.dataset.catchesUp;
+  const whyBehind = () => away && lineIsDown() ? form.dataset.offline : form.dataset.catchesUp;
 
   const draw = () => {
     form.dataset.mode = draft.note ? "note" : "reply";
@@ -202,6 +203,15 @@ export function mount(form, page, key, told, there) {
     if (draft.text) keep();
   };
 
+  const addEmoji = async () => {
+    const [from, to] = [text.selectionStart, text.selectionEnd];
+    const sign = await pick(emojis);
+    text.focus();
+    if (!sign) return;
+    text.setRangeText(sign, from, to, "end");
+    onInput();
+  };
+
   // A moment's reading needs no words; but whoever cannot send for longer reads why, and that it is over.
   const warn = () => {
     draw();
@@ -228,8 +238,9 @@ export function mount(form, page, key, told, there) {
   };
 
   const onLine = () => {
-    if (lineState() === "connected" && away) catchUp();
-    else if (lineState() === "reconnecting") {
+    if (!lineIsDown()) {
+      if (away) catchUp();
+    } else {
       away = true;
       for (const lose of losses) lose(new Error("The line broke."));
       clearTimeout(warned);
@@ -253,6 +264,12 @@ export function mount(form, page, key, told, there) {
   for (const mode of modes) mode.addEventListener("click", () => { choose(mode.dataset.mode === "note"); text.focus(); });
 
   text.addEventListener("blur", keepNow);
+  emojis.addEventListener("click", addEmoji);
+  form.addEventListener("keydown", event => {
+    if (event.key !== ";" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    addEmoji();
+  });
 
   const watch = new MutationObserver(changes => {
     if (changes.some(change => change.attributeName === "data-state")) onLine();

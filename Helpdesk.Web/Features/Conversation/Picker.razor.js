@@ -1,6 +1,7 @@
 // Offers what "/" and "@" mean while one types. What is offered is asked for when the sign is typed, so it is as of now; finding and
 // choosing need no server.
 import { isComposing } from "../../Shell/Keys.razor.js";
+import { lineIsDown } from "../../line.js";
 
 const signs = [
   { mark: /@([\p{L}\p{N}. ]{0,40})$/u, before: /(^|[\s(])$/, ask: "ColleaguesAsync", note: true },
@@ -39,7 +40,7 @@ export function offer(list, page) {
   const look = async () => {
     const found = find();
     if (!found || (sign && (sign !== found.one || from !== found.from))) forget();
-    if (!found || dismissed || document.querySelector("[data-testid=connection-state]")?.dataset.state === "reconnecting") return;
+    if (!found || dismissed || lineIsDown()) return;
     if (!sign) {
       [sign, from] = [found.one, found.from];
       const asked = await page.invokeMethodAsync(sign.ask).catch(() => []);

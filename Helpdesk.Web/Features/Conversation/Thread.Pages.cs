@@ -29,7 +29,7 @@ public sealed partial class Thread
         if (!_hasNewer) return;
         await LookUpAsync(ReadNewestAsync);
         StateHasChanged();
-        if (MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (MayRead) await LookUpAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     protected override async Task LoadAsync()
@@ -92,6 +92,6 @@ public sealed partial class Thread
             _hasNewer = page.HasNewer;
             Arrange();
         });
-        if (MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (MayRead) await LookUpAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 }

@@ -37,9 +37,6 @@ public sealed partial class Thread
 
     [Parameter] public Func<Bubble, Task>? OnReply { get; set; }
 
-    /// <summary>Whether what is shown may be behind; a plain delegate for the same reason.</summary>
-    [Parameter] public Action<bool>? FallsBehind { get; set; }
-
     [Inject] private Sight Sight { get; set; } = default!;
 
     // Who looks at what was said long ago has not seen what is new.
@@ -66,7 +63,7 @@ public sealed partial class Thread
         var unread = !_seen && seen;
         _seen = seen;
         await Sight.ShowAsync(Ticket.Id, seen);
-        if (unread && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (unread && MayRead) await LookUpAsync(() => Replies.MarkReadAsync(ConversationId, _me));
     }
 
     public async ValueTask DisposeAsync()
@@ -87,14 +84,12 @@ public sealed partial class Thread
     {
         var isTaken = !_isMine && Ticket.AssigneeId == _me;
         _isMine = Ticket.AssigneeId == _me;
-        if (isTaken && MayRead) await TryAsync(() => Replies.MarkReadAsync(ConversationId, _me));
+        if (isTaken && MayRead) await LookUpAsync(() => Replies.MarkReadAsync(ConversationId, _me));
         if (_shownAt != At) await ShowAtAsync();
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? (_browser = new(JS, this)).BeginAsync("./Features/Conversation/Thread.razor.js", "follow", _scroll, At) : Task.CompletedTask;
-
-    protected override void OnBehind() => FallsBehind?.Invoke(Behind);
 
     // Any ticket may be this conversation's; its row is read once on this node for all the lists anyway.
     protected override bool Concerns(LiveEvent news) =>
@@ -148,7 +143,7 @@ public sealed partial class Thread
         if (!MayRead || !_thread.EndsWithCustomer) return;
 
         StateHasChanged();
-        await TryAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
+        await LookUpAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>
         {
             await Replies.MarkReadAsync(ConversationId, _me);
             return true;

@@ -1,4 +1,7 @@
 // Keeps a thread where its reader is: at the foot while they are there, at the same words while older ones come in above.
+import { pick } from "./EmojiPicker.razor.js";
+import { lineIsDown } from "../../line.js";
+
 const nearFoot = 48;
 
 export function follow(scroll, page, at) {
@@ -87,11 +90,15 @@ export function follow(scroll, page, at) {
     reactor.querySelector("button").focus();
   };
 
-  const onReact = event => {
-    const choice = event.target.closest("[data-emoji]");
-    if (!choice) return;
+  // While the line is gone the picker stays and says so.
+  const onReact = async event => {
+    const choice = event.target.closest("[data-emoji], [data-more]");
+    if (!choice || lineIsDown()) return;
     reactor.hidePopover();
-    page.invokeMethodAsync("ReactAsync", reactor.dataset.message, choice.dataset.emoji).catch(() => {});
+    const asked = scroll.querySelector(`[data-react="${reactor.dataset.message}"]`);
+    const sign = choice.dataset.emoji ?? await pick(asked);
+    asked.focus();
+    if (sign !== null) page.invokeMethodAsync("ReactAsync", asked.dataset.react, sign).catch(() => {});
   };
 
   const enlarge = picture => {

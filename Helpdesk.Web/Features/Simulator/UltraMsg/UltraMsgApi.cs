@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
 
@@ -18,6 +19,7 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
         instance.MapPost("/media/upload", UploadAsync);
         instance.MapPost("/chats/read", ReadAsync);
         instance.MapPost("/messages/{kind}", SendAsync);
+        instance.MapGet("/messages", ListAsync);
     }
 
     private async Task<IResult?> RefusalAsync(HttpContext http)
@@ -66,6 +68,22 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
 
         return Results.Json(new JsonObject { ["sent"] = "true", ["message"] = "ok", ["id"] = place });
     }
+
+    /// <summary>What stands in the queue under a reference; no webhook tells of what failed there.</summary>
+    private async Task<IResult> ListAsync(string? referenceId)
+    {
+        var chats = await phones.AllAsync(wire);
+        var places = chats.SelectMany(chat => chat.Messages).Where(m => !m.Mine && m.SendId is not null && m.Callback == referenceId)
+            .Select(m => new JsonObject { ["id"] = long.Parse(m.SendId!, CultureInfo.InvariantCulture), ["referenceId"] = m.Callback, ["status"] = StatusOf(m.Tick) });
+        return Results.Json(new JsonObject { ["messages"] = new JsonArray([.. places]) });
+    }
+
+    private static string StatusOf(PhoneTick tick) => tick switch
+    {
+        PhoneTick.Waiting => "queue",
+        PhoneTick.Failed => "invalid",
+        _ => "sent",
+    };
 
     private async Task PutAsync(HttpContext http, string waId, string kind, Dictionary<string, string> fields, long place)
     {
