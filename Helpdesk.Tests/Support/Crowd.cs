@@ -20,7 +20,7 @@ public static class Crowd
             INSERT INTO conversations (id, channel_id, contact_id, address, unread, last_message_id, last_message_at, last_inbound_at, waiting_since)
                 SELECT conversation, channel_id, contact, '55' || (11900000000 + i), 1, message, at, at, CASE WHEN i % 3 > 0 THEN at END FROM crowd;
             INSERT INTO tickets (id, conversation_id, contact_id, status, priority, origin, subject, escalation_level, opened_at, paused)
-                SELECT c.ticket, c.conversation, c.contact, t.status, t.priority, t.origin, 'Pedido ' || c.i, 1, c.at, interval '0' FROM crowd c, (SELECT * FROM tickets LIMIT 1) t;
+                SELECT c.ticket, c.conversation, c.contact, t.status, t.priority, t.origin, 'Pedido ' || c.i, 1, c.at, interval '0' FROM crowd c, (SELECT * FROM tickets WHERE resolved_at IS NULL LIMIT 1) t;
             INSERT INTO messages (id, conversation_id, channel_id, ticket_id, direction, kind, text, author_kind, author_name, sent_at, delivery, attempts, forwarded)
                 SELECT message, conversation, channel_id, ticket, direction, kind, 'Pedido ' || i, author_kind, 'Cliente ' || i, at, delivery, 0, false FROM crowd;
             ANALYZE contacts, conversations, tickets, messages;

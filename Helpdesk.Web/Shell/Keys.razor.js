@@ -5,8 +5,24 @@ let before = null;
 const typing = target => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]");
 const covered = () => document.querySelector("dialog[open], :popover-open, .rz-dialog-wrapper, [role=dialog][aria-modal=true]");
 
+/** A dead key or an input method is still making a letter of it: no key yet, whatever it is called. */
+export const isComposing = event => event.isComposing || event.keyCode === 229;
+
+/** Tells what is typed in a field as leaving it would. A box that has the focus is not ticked by that. */
+export const settle = () => {
+  const field = document.activeElement;
+  if (field?.matches("input:not([type=checkbox], [type=radio]), textarea")) field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+// What is typed counts, wherever it lies: "/" has a key of its own on ABNT2 and is AltGr+Q as well. Some browsers tell AltGr as Ctrl+Alt.
+const isAltGr = event => event.getModifierState("AltGraph") || event.ctrlKey && event.altKey;
+const letter = /^\p{L}$/u;
+
+// Null is a chord that belongs to the browser or the system.
 const name = event => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (isAltGr(event)) return letter.test(key) ? null : key;
+  if (event.altKey) return null;
   return event.ctrlKey || event.metaKey ? `ctrl+${key}` : key;
 };
 
@@ -19,9 +35,9 @@ const press = (event, key) => {
 };
 
 document.addEventListener("keydown", event => {
-  if (event.defaultPrevented || event.altKey || event.isComposing || covered()) return;
+  if (event.defaultPrevented || isComposing(event) || covered()) return;
   const key = name(event);
-  if (!key.startsWith("ctrl+") && (typing(event.target) || !singleKeys())) return;
+  if (key === null || (!key.startsWith("ctrl+") && (typing(event.target) || !singleKeys()))) return;
 
   const sequence = before && `${before} ${key}`;
   before = null;

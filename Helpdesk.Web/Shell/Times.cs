@@ -32,11 +32,12 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
     /// <summary>For lists, as short as it stays clear: "14:32", "ontem", "12 nov.", "12 nov. 2025".</summary>
     public string Brief(DateTimeOffset at) => DayOf(at) == Today ? Clock(at) : Day(DayOf(at));
 
-    /// <summary>For sentences and tooltips: "hoje 14:32", "ontem 09:10", "12 nov. 14:32".</summary>
+    /// <summary>For sentences and tooltips: "hoje 14:32", "ontem 09:10", "amanhã 08:00", "12 nov. 14:32".</summary>
     public string Moment(DateTimeOffset at) => (Today.DayNumber - DayOf(at).DayNumber) switch
     {
         0 => texts["TodayAt", Clock(at)],
         1 => texts["YesterdayAt", Clock(at)],
+        -1 => texts["TomorrowAt", Clock(at)],
         _ => $"{Date(DayOf(at))} {Clock(at)}",
     };
 

@@ -25,6 +25,9 @@ public sealed class MachinePickerTests : ScreenContext
         await picker.InvokeAsync(picker.Instance.OpenAsync);
         await picker.InvokeAsync(() => picker.Instance.PressAsync("3"));
 
+        // Pressed once more before the browser has closed it.
+        await picker.InvokeAsync(() => picker.Instance.PressAsync("4"));
+        await picker.InvokeAsync(picker.Instance.OpenAsync);
         await picker.Find("[data-testid=machine-pick-filter]").InputAsync(new() { Value = "caixa-05" });
         Assert.Equal(10, picker.FindAll("[data-testid=machine-pick]").Count);
         await picker.InvokeAsync(() => picker.Instance.PressAsync("ArrowDown"));

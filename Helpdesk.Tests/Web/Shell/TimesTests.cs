@@ -29,6 +29,18 @@ public sealed class TimesTests
     }
 
     [Theory]
+    [InlineData("pt-BR", 1, "hoje 23:30")]
+    [InlineData("pt-BR", 2, "amanhã 00:30")]
+    [InlineData("pt-BR", 7 * 24, "29 nov. 22:30")]
+    [InlineData("en", 2, "tomorrow 00:30")]
+    public void What_is_to_come_is_said_so_too(string language, int hours, string moment)
+    {
+        Texts.ReadIn(language);
+
+        Assert.Equal(moment, _times.Moment(Now.AddHours(hours)));
+    }
+
+    [Theory]
     [InlineData(0, "menos de 1 min")]
     [InlineData(38, "38 min")]
     [InlineData(60, "1 h")]

@@ -57,6 +57,13 @@ public abstract class ActionForm : Screen
 
     protected override Task OnParametersSetAsync() => IsOpen && Ticket.Id == Picture.Id && Ticket.Happened > _seen ? LookAtTrailAsync() : Task.CompletedTask;
 
+    /// <summary>Says what is missing. No button waits for it: who is quicker than the line would press one that is off and hear nothing.</summary>
+    protected void Miss(string field, string words)
+    {
+        _wrong.Clear();
+        _wrong[field] = words;
+    }
+
     /// <summary>Does the work once, however often one clicks, and closes when it is done.</summary>
     protected async Task<bool> SubmitAsync(Func<Task> work, string done)
     {

@@ -1,14 +1,21 @@
+import { isComposing, settle } from "../../Shell/Keys.razor.js";
 import { lineIsDown } from "../../line.js";
 
 export function open(dialog) {
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("[data-first]")?.focus();
+  const begin = () => dialog.querySelector("[data-first]")?.focus();
+  begin();
+
+  // What had the keyboard may be gone once it was used: then it is back where the form begins.
+  let at = document.activeElement;
+  dialog.addEventListener("focusin", event => { at = event.target; });
+  new MutationObserver(() => { if (!at.isConnected) begin(); }).observe(dialog, { childList: true, subtree: true });
+
   dialog.onkeydown = event => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (isComposing(event) || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (lineIsDown()) return;
-    // What is typed is told on "change", which leaving the field brings about.
-    document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+    settle();
     dialog.querySelector("[data-submits]")?.click();
   };
 }

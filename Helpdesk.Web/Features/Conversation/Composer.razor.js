@@ -1,5 +1,6 @@
 // Owns what is being written: one draft per person and ticket. Every letter is in the browser's storage at once, and within a second on
 // the server, from where other devices take it up.
+import { isComposing } from "../../Shell/Keys.razor.js";
 import { attach, ways } from "./AttachMenu.razor.js";
 import { pick } from "./EmojiPicker.razor.js";
 import { lineIsDown } from "../../line.js";
@@ -250,10 +251,11 @@ export function mount(form, page, key, told, there) {
 
   text.addEventListener("input", onInput);
   text.addEventListener("keydown", event => {
-    if (event.key === "Escape") text.blur();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key === "Escape" && !isComposing(event)) text.blur();
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
-    submit();
+    // A key held down is one key.
+    if (!event.repeat) submit();
   });
   form.addEventListener("submit", event => {
     event.preventDefault();
@@ -298,7 +300,8 @@ export function mount(form, page, key, told, there) {
       if (id) text.focus();
     },
     insert: words => {
-      text.value = text.value.trim() ? `${text.value.trimEnd()}\n${words}` : words;
+      // Pressed twice, it is wanted once.
+      if (!text.value.endsWith(words)) text.value = text.value.trim() ? `${text.value.trimEnd()}\n${words}` : words;
       onInput();
       text.focus();
     },

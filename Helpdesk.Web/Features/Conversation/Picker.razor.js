@@ -1,5 +1,6 @@
 // Offers what "/" and "@" mean while one types. What is offered is asked for when the sign is typed, so it is as of now; finding and
 // choosing need no server.
+import { isComposing } from "../../Shell/Keys.razor.js";
 import { lineIsDown } from "../../line.js";
 
 const signs = [
@@ -91,7 +92,7 @@ export function offer(list, page) {
   };
 
   const onKey = event => {
-    if (list.hidden || event.target !== text || event.isComposing) return;
+    if (list.hidden || event.target !== text || isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && shown.length) {
       at = (at + step + shown.length) % shown.length;

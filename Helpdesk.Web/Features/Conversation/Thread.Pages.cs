@@ -9,14 +9,15 @@ public sealed partial class Thread
 {
     private const int Page = 30;
 
-    // As far back as a quote is looked for.
-    private const int Jumps = 10;
+    // As far back as one reads on for a quote; what lies beyond is shown with what was said around it.
+    private const int Jumps = 3;
 
-    /// <summary>Reads back until the message is there; false when it is too far away.</summary>
+    /// <summary>Brings the message on the screen; false when it is not of this conversation.</summary>
     [JSInvokable]
     public async Task<bool> ReachAsync(Guid messageId)
     {
         for (var i = 0; i < Jumps && _hasOlder && !_thread.Holds(messageId); i++) await OlderAsync();
+        if (!_thread.Holds(messageId)) await LookUpAsync(() => ReadAroundAsync(messageId));
         StateHasChanged();
         return _thread.Holds(messageId);
     }
@@ -35,6 +36,11 @@ public sealed partial class Thread
     {
         if (_shownAt is { } at && (_hasNewer || !Loaded) && await Threads.AroundAsync(ConversationId, at, Page) is { } around) Begin(around);
         else await ReadNewestAsync();
+    }
+
+    private async Task ReadAroundAsync(Guid messageId)
+    {
+        if (await Threads.AroundAsync(ConversationId, messageId, Page) is { } around) Begin(around);
     }
 
     private async Task ReadNewestAsync()

@@ -1,3 +1,4 @@
+using Helpdesk.Core;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Desk;
@@ -46,10 +47,10 @@ public sealed partial class Thread
 
     public Task ReplyAsync(Bubble bubble) => OnReply?.Invoke(bubble) ?? Task.CompletedTask;
 
-    public Task RetryAsync(Bubble bubble) => TryAsync(() => Replies.RetryAsync(bubble.Id));
+    public Task RetryAsync(Bubble bubble) => AgainAsync(() => Replies.RetryAsync(bubble.Id));
 
     /// <summary>Asks the provider again for a file that could not be had.</summary>
-    public Task RefetchAsync(Guid fileId) => TryAsync(() => Media.RetryAsync(fileId));
+    public Task RefetchAsync(Guid fileId) => AgainAsync(() => Media.RetryAsync(fileId));
 
     /// <summary>Our reaction, or with no emoji none any more.</summary>
     [JSInvokable]
@@ -107,6 +108,12 @@ public sealed partial class Thread
         Arrange();
         if (messages.Count > 0) await MarkReadAsync(messages[^1]);
     }
+
+    // What has not failed any more is under way already: the button was pressed twice, or a colleague was quicker.
+    private Task AgainAsync(Func<Task> act) => TryAsync(act, (no, words) =>
+    {
+        if (no.Refusal != Refusal.NotRetryable) Toasts.Bad(words);
+    });
 
     private bool IsJoined(LiveEvent news) => news is ConversationJoined joined && joined.ConversationId == ConversationId;
 

@@ -1,3 +1,5 @@
+import { isComposing } from "../../Shell/Keys.razor.js";
+
 const last = "helpdesk-customers";
 const place = () => `${last}${location.search}`;
 const links = page => [...page.querySelectorAll("tbody a")];
@@ -18,7 +20,7 @@ export function begin(page, owner, search, text) {
     else setTimeout(restore, 50);
   };
   const press = event => {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target === search && event.key === "Enter") {
       event.preventDefault();
       owner.invokeMethodAsync("OpenFirstAsync");

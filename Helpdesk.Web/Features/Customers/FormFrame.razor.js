@@ -1,3 +1,5 @@
+import { isComposing, settle } from "../../Shell/Keys.razor.js";
+
 export function open(form) {
   const first = form.querySelector("[data-first]");
 
@@ -9,14 +11,13 @@ export function open(form) {
 
   form.scrollIntoView({ block: "nearest" });
   form.addEventListener("keydown", event => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === "Escape") {
       event.preventDefault();
       form.querySelector("[data-cancels]")?.click();
     } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      // What is typed is told on "change", which leaving the field brings about.
-      document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+      settle();
       form.requestSubmit();
     }
   });

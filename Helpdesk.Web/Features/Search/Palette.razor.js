@@ -1,5 +1,5 @@
 // Opens at the key, before the server knows: whoever types at once loses no letter, and no letter acts on the page behind.
-import { act, hear } from "../../Shell/Keys.razor.js";
+import { act, hear, isComposing } from "../../Shell/Keys.razor.js";
 
 const pause = 60, patience = 150;
 
@@ -46,8 +46,11 @@ export function begin(dialog, owner) {
     if (!option) return;
     close();
     if (over && option.dataset.machine) owner.invokeMethodAsync("ConnectAsync", option.dataset.machine).catch(() => {});
-    else if (option.hasAttribute("href")) option.click();
-    else act(option.dataset.key);
+    else if (option.hasAttribute("href")) {
+      // One Enter too many must not send what is half written where one came from.
+      document.activeElement?.blur();
+      option.click();
+    } else act(option.dataset.key);
   };
 
   const open = () => {
@@ -77,7 +80,7 @@ export function begin(dialog, owner) {
     pausing = setTimeout(ask, pause);
   });
   dialog.addEventListener("keydown", async event => {
-    if (event.isComposing || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
     const ctrl = event.ctrlKey || event.metaKey;
     if (ctrl && event.key.toLowerCase() === "k") {
       event.preventDefault();

@@ -1,1 +1,0 @@
-export const close = menu => { menu.open = false; };
