@@ -51,6 +51,17 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
     }
 
     [Fact]
+    public async Task A_call_whose_end_nobody_tells_is_a_call_in_the_list_and_not_one_that_rings()
+    {
+        await Cast.DeliverAsync(MetaBody.Call(Cast.Maria, "wacid.1", "connect", Cast.Clock.GetUtcNow()));
+
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
+
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 1);
+        Assert.Equal("Chamada de voz", list.Find(".said").TextContent);
+    }
+
+    [Fact]
     public async Task A_row_that_the_filter_does_not_want_stays_away()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
