@@ -83,7 +83,7 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
         await Ana.GetByTestId("composer-note-toggle").ClickAsync();
         await walk.SeeAsync("a mention", () => OfferAsync("@"), ".composer");
         await Text.FillAsync("");
-        await Ana.Locator(".composer [data-mode=reply]").ClickAsync();
+        await Ana.Locator(".composer [value=reply]").ClickAsync();
         await Text.PressAsync("Escape");
     }
 

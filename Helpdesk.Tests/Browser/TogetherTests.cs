@@ -121,6 +121,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
     public async Task A_list_keeps_its_place_whatever_comes_in_and_wherever_one_was()
     {
         await WritesAsync("5511900001234", "Meu PDV não abre");
+        await SeesRowAsync(Bia, "Pão Quente", "Meu PDV não abre");
         await App.Database.WritesAsync(70);
         var urgent = await App.WritesAsync("5511900009104", "Loja parada");
         await App.PatchAsync($"tickets/{urgent["number"]}", """{"priority":"urgent"}""");
