@@ -143,7 +143,7 @@ public sealed class ShellTests(DemoApp app, TestBrowser browser) : IClassFixture
     {
         await _page.GetByTestId("person-menu").ClickAsync();
         await _page.GetByTestId("sign-out").ClickAsync();
-        await _page.WaitForURLAsync("**/login");
+        await Assertions.Expect(_page.GetByTestId("login-email")).ToBeVisibleAsync();
     }
 
     private Task StateAsync(string state) => Assertions.Expect(_page.GetByTestId("connection-state")).ToHaveAttributeAsync("data-state", state);
