@@ -11,6 +11,8 @@ COPY build/ build/
 COPY Helpdesk.Core/ Helpdesk.Core/
 COPY Helpdesk.Web/ Helpdesk.Web/
 COPY --from=npm /src/Helpdesk.Web/node_modules Helpdesk.Web/node_modules
+# The mark is as old as npm's layer, the lock file as new as the clone: without this the build would ask for npm, which is not in here.
+RUN touch Helpdesk.Web/node_modules/.installed-without-postgres
 RUN dotnet publish Helpdesk.Web -c Release -o /app -p:EmbeddedPostgres=false && mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

@@ -6,7 +6,7 @@ using Helpdesk.Web.Hosting;
 using Helpdesk.Web.Media;
 using Helpdesk.Web.Webhooks;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = DataDirectory.HomeOfPublished() });
 if (Verbs.Asked(args)) return await Verbs.RunAsync(args, builder.Configuration, builder.Environment);
 
 try

@@ -57,6 +57,13 @@ public sealed class Channel : Entity
         Announce(new ChannelChanged(Id));
     }
 
+    /// <summary>The settings declare its account as another channel.</summary>
+    public void GiveWay()
+    {
+        (Declared, Active) = (false, false);
+        Announce(new ChannelChanged(Id));
+    }
+
     /// <summary>An administrator says what it is.</summary>
     /// <exception cref="RefusedException">The settings declare it.</exception>
     public void Change(ChannelFacts facts)

@@ -20,10 +20,15 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
     public async Task ApplyAsync()
     {
         var all = configuration.GetSection(Section).GetChildren().ToDictionary(declared => declared.Key, Read);
+        RefuseTwice(all);
         foreach (var (key, facts) in all)
         {
             await database.ChangeAsync(async db =>
             {
+                // Who adds on the screen what the settings declare later means the same number: it may not arrive at two channels.
+                var others = await db.Channels.Where(c => c.Key != key && c.Active && c.Provider == facts.Provider && c.Account == facts.Account).ToListAsync();
+                foreach (var other in others) other.GiveWay();
+
                 var channel = await db.Channels.SingleOrDefaultAsync(c => c.Key == key);
                 if (channel is null) db.Channels.Add(channel = new Channel(key));
                 channel.Declare(facts);
@@ -36,6 +41,17 @@ public sealed partial class DeclaredChannels(IConfiguration configuration, Datab
 
     /// <summary>How the settings name a channel ("Helpdesk__Channels__meta-main").</summary>
     public static string SettingOf(string key) => $"{Section}:{key}".Replace(":", "__", StringComparison.Ordinal);
+
+    private void RefuseTwice(Dictionary<string, ChannelFacts> all)
+    {
+        foreach (var same in all.GroupBy(declared => (declared.Value.Provider, declared.Value.Account)))
+        {
+            if (same.ElementAtOrDefault(1) is not { Key: { } second }) continue;
+
+            var account = directory.ProviderNamed(same.Key.Provider)!.Needs.Account;
+            throw new SettingException($"{SettingOf(second)}__{account}", $"{same.Key.Account} is the account of \"{same.First().Key}\" already: one channel each");
+        }
+    }
 
     private Task ReleaseAllBut(ICollection<string> keys) => database.ChangeAsync(async db =>
     {

@@ -19,8 +19,9 @@ public static class Api
 
     public static void MapApi(this WebApplication app)
     {
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api.UseStatusCodePages(context =>
-            context.HttpContext.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), api => api
+            .UseExceptionHandler(failed => failed.Run(http => SayAsync(http, StatusCodes.Status500InternalServerError)))
+            .UseStatusCodePages(context => SayAsync(context.HttpContext, context.HttpContext.Response.StatusCode)));
 
         var api = app.MapGroup($"{Root}/v1").DisableAntiforgery().RequireAuthorization(Tokens()).AddEndpointFilter<ApiProblemFilter>().ProducesApiProblems();
         api.MapCustomers();
@@ -30,6 +31,8 @@ public static class Api
         api.MapQuarantine();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
+
+    private static Task SayAsync(HttpContext http, int status) => http.RequestServices.GetRequiredService<ApiProblems>().WriteAsync(http, status);
 
     private static AuthorizationPolicy Tokens() => new AuthorizationPolicyBuilder(ApiTokenHandler.SchemeName).RequireAuthenticatedUser().Build();
 

@@ -18,12 +18,17 @@ public sealed class ApiTokenHandler(
     public const string SchemeName = "ApiToken";
 
     private const string Prefix = "Bearer ";
+    private const string Files = "/media";
+
+    /// <summary>Files are for people and for programs: whoever comes with a token is judged by it, not by a cookie.</summary>
+    public static string? SchemeFor(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(Files, StringComparison.OrdinalIgnoreCase) && SecretOf(http.Request) is not null ? SchemeName : null;
 
     private bool _outOfReach;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Secret() is not { } secret) return AuthenticateResult.NoResult();
+        if (SecretOf(Request) is not { } secret) return AuthenticateResult.NoResult();
 
         try
         {
@@ -43,13 +48,13 @@ public sealed class ApiTokenHandler(
         if (_outOfReach) return problems.WriteAsync(Context, StatusCodes.Status503ServiceUnavailable);
 
         // RFC 6750 section 3: the error is named only when a token came along.
-        Response.Headers[HeaderNames.WWWAuthenticate] = Secret() is null ? "Bearer realm=\"helpdesk\"" : "Bearer realm=\"helpdesk\", error=\"invalid_token\"";
+        Response.Headers[HeaderNames.WWWAuthenticate] = SecretOf(Request) is null ? "Bearer realm=\"helpdesk\"" : "Bearer realm=\"helpdesk\", error=\"invalid_token\"";
         return problems.WriteAsync(Context, StatusCodes.Status401Unauthorized);
     }
 
-    private string? Secret()
+    private static string? SecretOf(HttpRequest request)
     {
-        var header = Request.Headers[HeaderNames.Authorization].ToString();
+        var header = request.Headers[HeaderNames.Authorization].ToString();
         return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && header[Prefix.Length..].Trim() is { Length: > 0 } secret ? secret : null;
     }
 

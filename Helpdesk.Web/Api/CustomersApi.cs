@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Helpdesk.Core;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
+using Helpdesk.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Web.Api;
@@ -24,7 +25,7 @@ public static class CustomersApi
     private static async Task<Results<Ok<CustomerModel>, Created<CustomerModel>>> PutAsync(
         string externalId, HttpContext http, ClaimsPrincipal program, Registry registry, CustomerRecords customers)
     {
-        var key = externalId.Trim();
+        var key = RouteKey.Of(externalId);
         var model = await http.BodyAsync<CustomerModel>();
         if (model.ExternalId is { } told && told.Trim() != key) throw new BadRequestException("externalId", "Different", key);
 
@@ -56,5 +57,5 @@ public static class CustomersApi
     }
 
     /// <summary>As it may stand in the table: NUL is in no key.</summary>
-    private static string Known(string externalId) => externalId.Replace("\0", "", StringComparison.Ordinal).Trim();
+    private static string Known(string externalId) => RouteKey.Of(externalId).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -5,6 +5,9 @@ public static class DataDirectory
 {
     public const string Setting = "Helpdesk:DataDirectory";
 
+    /// <summary>A published app has its files beside it, wherever it is started from. Null for one that runs from its sources.</summary>
+    public static string? HomeOfPublished() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+
     /// <summary>What the setting names; else <c>.data</c> beside the solution, or beside a published app.</summary>
     public static string Of(IConfiguration configuration, IHostEnvironment environment)
     {

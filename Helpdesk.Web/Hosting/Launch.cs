@@ -18,7 +18,7 @@ public static class Launch
         CheckAddresses(builder.Configuration["urls"] ?? "");
 
         // Ten seconds from SIGTERM until all has ended (contract section 1), the embedded server included.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(6));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         if (!string.IsNullOrEmpty(builder.Configuration.GetConnectionString("Helpdesk"))) return null;
 
         using var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Helpdesk.Web.Account;
+using Helpdesk.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,7 @@ public static class Login
             cookie.LoginPath = "/login";
             cookie.AccessDeniedPath = "/denied";
             cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ForwardDefaultSelector = ApiTokenHandler.SchemeFor;
         }));
         services.AddScoped<AuthenticationStateProvider, StillWelcome>();
         services.AddScoped<Signing>();

@@ -15,7 +15,7 @@ public static class Storage
     /// <summary>What names the database.</summary>
     public const string Setting = "ConnectionStrings__Helpdesk";
 
-    /// <exception cref="SettingException">The connection string is none.</exception>
+    /// <exception cref="SettingException">The connection string is none, or the data directory cannot be written.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString, string dataDirectory)
     {
         services.AddSingleton(NpgsqlDataSource.Create(Own(connectionString)));
@@ -27,8 +27,20 @@ public static class Storage
         services.AddSingleton(provider => new MediaStore(Path.Combine(dataDirectory, "media"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ImportStore(Path.Combine(dataDirectory, "imports")));
         services.AddDataProtection().SetApplicationName("Helpdesk")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+            .PersistKeysToFileSystem(Keys(dataDirectory));
         return services;
+    }
+
+    private static DirectoryInfo Keys(string dataDirectory)
+    {
+        try
+        {
+            return Directory.CreateDirectory(Path.Combine(dataDirectory, "keys"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException("Helpdesk__DataDirectory", $"nothing can be written there. {e.Message}");
+        }
     }
 
     private static string Own(string connectionString)

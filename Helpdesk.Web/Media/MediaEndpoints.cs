@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Helpdesk.Web.Media;
 
 /// <summary>
-/// Gives the files of messages to people who are signed in. They come from strangers: only kinds that cannot act are shown in the
+/// Gives the files of messages to people who are signed in and to programs with a token. They come from strangers: only kinds that cannot act are shown in the
 /// browser, everything else is a download without a type of its own.
 /// </summary>
 public static class MediaEndpoints
@@ -21,12 +21,12 @@ public static class MediaEndpoints
 
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/media/{attachmentId:guid}", GiveAsync).RequireAuthorization(Policies.Technician);
+        app.MapGet("/media/{attachmentId:guid}", GiveAsync).RequireAuthorization();
         app.MapMethods($"{PublicLinks.Path}{{token}}", [HttpMethods.Get, HttpMethods.Head], LendAsync).AllowAnonymous();
         app.MapPost("/media/uploads", UploadEndpoint.TakeAsync).RequireAuthorization(Policies.Technician);
     }
 
-    /// <summary>For providers that fetch: whoever has the token has the file, for as long as it holds (decision 11).</summary>
+    /// <summary>For providers that fetch: whoever has the token has the file, for as long as it holds (decision 13).</summary>
     private static Task<IResult> LendAsync(string token, HttpResponse response, PublicLinks links, MediaDesk desk, MediaStore store) =>
         links.Open(token) is { } attachmentId ? GiveAsync(attachmentId, response, desk, store) : Task.FromResult(Results.NotFound());
 

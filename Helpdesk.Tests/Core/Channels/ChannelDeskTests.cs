@@ -4,7 +4,6 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -135,16 +134,6 @@ public sealed class ChannelDeskTests(TestDatabase database) : IClassFixture<Test
         };
 
         Assert.All(refusals, no => Assert.Equal(Refusal.ChannelDeclared, Assert.IsType<RefusedException>(no).Refusal));
-    }
-
-    [Fact]
-    public async Task A_channel_that_the_settings_name_no_more_is_the_administrators()
-    {
-        await new DeclaredChannels(new ConfigurationBuilder().Build(), _cast.Database, _directory).ApplyAsync();
-
-        await _desk.SwitchAsync(_cast.Channel.Id, active: false);
-
-        Assert.False((await RowAsync(Cast.ChannelKey)).Active);
     }
 
     [Fact]

@@ -32,6 +32,18 @@ public sealed class ApiAccessTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_fails_on_our_side_is_a_problem_in_words_too()
+    {
+        await app.Database.ChangeAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE quarantine_entries RENAME TO elsewhere"));
+
+        var answer = await app.GetAsync("quarantine");
+
+        await app.Database.ChangeAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE elsewhere RENAME TO quarantine_entries"));
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.Status, answer.Response.Content.Headers.ContentType?.MediaType));
+        Assert.StartsWith("Algo falhou em nosso lado", (string?)answer["title"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_revoked_token_opens_nothing_and_a_token_is_stored_as_its_hash_only()
     {
         await app.Database.ChangeAsync(db =>

@@ -29,6 +29,18 @@ public sealed class CustomersApiTests(TestApp app) : IClassFixture<TestApp>
         Assert.EndsWith("Z", (string)read["updatedAt"]!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("S/7")]
+    [InlineData("S 7 é")]
+    public async Task A_key_of_any_signs_is_found_again(string key)
+    {
+        var address = $"customers/{Uri.EscapeDataString(key)}";
+        Assert.Equal(HttpStatusCode.Created, (await app.PutAsync(address, Padaria.Replace("C-0001", key, StringComparison.Ordinal))).Status);
+
+        Assert.Equal(key, (string?)(await app.GetAsync(address)).Json!["externalId"]);
+        Assert.Equal(HttpStatusCode.OK, (await app.PutAsync(address, """{"legalName":"Padaria Nova Ltda"}""")).Status);
+    }
+
     [Fact]
     public async Task The_same_again_changes_nothing_and_something_else_replaces_all()
     {

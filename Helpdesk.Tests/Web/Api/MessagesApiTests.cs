@@ -60,6 +60,8 @@ public sealed class MessagesApiTests(TestApp app) : IClassFixture<TestApp>
         var file = Assert.Single(message["attachments"]!.AsArray())!;
         Assert.Equal(("passo a passo.pdf", "application/pdf", 3), ((string?)file["name"], (string?)file["contentType"], (int)file["size"]!));
         Assert.Equal($"/media/{file["id"]}", (string?)file["url"]);
+        Assert.Equal([1, 2, 3], await app.Api.GetByteArrayAsync((string?)file["url"], TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.Redirect, (await app.Anonymous.GetAsync((string?)file["url"], TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

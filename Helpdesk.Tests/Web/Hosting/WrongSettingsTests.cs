@@ -40,6 +40,15 @@ public sealed class WrongSettingsTests(TestDatabase database) : IClassFixture<Te
         await FailsAsync("ASPNETCORE_URLS", $"http://{somebody.LocalEndpoint}");
     }
 
+    [Fact]
+    public async Task A_data_directory_that_cannot_be_made_is_one()
+    {
+        var file = Path.Combine(_data.Path, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        await FailsAsync("Helpdesk__DataDirectory", Path.Combine(file, "data"));
+    }
+
     private async Task FailsAsync(string setting, string value)
     {
         var settings = new Dictionary<string, string?>(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, api: null))

@@ -4,18 +4,24 @@ using Helpdesk.Tests.Support;
 
 namespace Helpdesk.Tests.Web.Webhooks;
 
-/// <summary>Spoilt bodies with the right proof, over HTTP: the webhook has a word for each of them.</summary>
+/// <summary>Recorded and spoilt bodies with the right proof, over HTTP: the webhook has a word for each of them.</summary>
 public sealed class SpoiltDeliveriesTests(TestPostgres postgres)
 {
     private const int Delivered = 400;
     private const int SideBySide = 8;
 
     [Fact]
-    public async Task A_spoilt_body_gets_200_or_4xx_and_nothing_breaks()
+    public async Task A_recorded_body_gets_200_a_spoilt_one_200_or_4xx_and_nothing_breaks()
     {
         await using var app = new TestApp(postgres);
         foreach (var (key, value) in RecordedProvider.All.SelectMany(recorded => recorded.Settings())) app.Settings[key] = value;
+        app.Settings[$"Helpdesk:Channels:{TestApp.Channel}:PhoneNumberId"] = "209900000000033";
         await app.InitializeAsync();
+        foreach (var recorded in RecordedProvider.All)
+        {
+            foreach (var body in recorded.Bodies) Assert.Equal(HttpStatusCode.OK, await DeliverAsync(app, recorded, body, TestContext.Current.CancellationToken));
+        }
+
         var deliveries = RecordedProvider.All
             .SelectMany(recorded => Enumerable.Range(0, Delivered / RecordedProvider.All.Count).Select(number => (recorded, mutants: new Mutants(recorded), number)));
 

@@ -4,6 +4,7 @@ using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
 using Helpdesk.Core.Users;
 using Helpdesk.Web.Features.Actions;
+using Helpdesk.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -27,6 +28,8 @@ public sealed partial class CustomerPage
     private bool _moreSessions;
 
     [Parameter] public string ExternalId { get; set; } = "";
+
+    private string Key => RouteKey.Of(ExternalId);
 
     [Inject] private CustomerQueries Customers { get; set; } = default!;
 
@@ -53,7 +56,7 @@ public sealed partial class CustomerPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_asked is null || _asked == ExternalId) return;
+        if (_asked is null || _asked == Key) return;
 
         _edit?.Show(null, null);
         await ReloadAsync();
@@ -61,8 +64,8 @@ public sealed partial class CustomerPage
 
     protected override async Task LoadAsync()
     {
-        _asked = ExternalId;
-        _card = await Customers.CardAsync(ExternalId);
+        _asked = Key;
+        _card = await Customers.CardAsync(Key);
         if (_card is not { } card) return;
 
         _modules = card.Licences.ToDictionary(l => l.ModuleKey, l => l.ModuleName);
@@ -112,7 +115,7 @@ public sealed partial class CustomerPage
     /// <summary>Opens a form over the customer as it stands at this moment, which may be newer than what is shown.</summary>
     private Task BeginAsync(string part) => LookUpAsync(async () =>
     {
-        if (await Registry.OpenAsync(ExternalId) is { } draft)
+        if (await Registry.OpenAsync(Key) is { } draft)
         {
             _edit!.Version = draft.Version;
             _edit.Show(part, draft);

@@ -75,7 +75,8 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, IL
     /// <summary>Stops the server with all that is written down; when that takes too long, without, and the next start recovers from the log.</summary>
     public async Task StopAsync()
     {
-        if (!await TryStopAsync("fast", seconds: 6)) await TryStopAsync("immediate", seconds: 2);
+        // Together with the five that the host has, within ten seconds; the next start recovers what "immediate" leaves.
+        if (!await TryStopAsync("fast", seconds: 3)) await TryStopAsync("immediate", seconds: 1);
     }
 
     /// <summary>A server whose app was killed may still run, or its postmaster.pid may name a number that is another's by now.</summary>
