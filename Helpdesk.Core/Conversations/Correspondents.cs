@@ -44,6 +44,26 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
     public static bool IsAnother(Contact contact, IEnumerable<ContactIdentity> identities, string userId) =>
         identities.Count(i => RawId.KindOf(i.Value) == RawId.KindOf(userId)) >= Math.Max(1, contact.Phones.Count);
 
+    /// <summary>Notes ids and number under which the contact is reached. An id that is somebody else's stays theirs.</summary>
+    public async Task LearnAsync(Arrival arrival, Contact contact, Party party)
+    {
+        foreach (var value in Ids(party))
+        {
+            if (known.Identity(arrival.Channel.Id, value) is null)
+            {
+                known.Add(new ContactIdentity(arrival.Channel.Id, value, contact.Id, arrival.At));
+            }
+        }
+
+        if (party.Phone is null || PhoneNumber.FromProvider(party.Phone) is not { } number) return;
+
+        // Whose number it is says nothing about somebody else who has it now: they are asked.
+        var isTheirs = known.Identity(arrival.Channel.Id, party.Phone)?.ContactId == contact.Id;
+        var customer = isTheirs && contact.CustomerId is null ? Registered(party)?.CustomerId : null;
+        contact.AnswerOn(number);
+        if (customer is { } found) await IdentifyAsync(contact, found, arrival.ReceivedAt);
+    }
+
     private async Task<Contact> ContactAsync(Arrival arrival, Party party)
     {
         var contact = Find(arrival.Channel.Id, party);
@@ -82,26 +102,6 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
         contact.CallThemselves(party.Name);
         known.Add(contact);
         return contact;
-    }
-
-    /// <summary>Notes ids and number under which the contact is reached. An id that is somebody else's stays theirs.</summary>
-    public async Task LearnAsync(Arrival arrival, Contact contact, Party party)
-    {
-        foreach (var value in Ids(party))
-        {
-            if (known.Identity(arrival.Channel.Id, value) is null)
-            {
-                known.Add(new ContactIdentity(arrival.Channel.Id, value, contact.Id, arrival.At));
-            }
-        }
-
-        if (party.Phone is null || PhoneNumber.FromProvider(party.Phone) is not { } number) return;
-
-        // Whose number it is says nothing about somebody else who has it now: they are asked.
-        var isTheirs = known.Identity(arrival.Channel.Id, party.Phone)?.ContactId == contact.Id;
-        var customer = isTheirs && contact.CustomerId is null ? Registered(party)?.CustomerId : null;
-        contact.AnswerOn(number);
-        if (customer is { } found) await IdentifyAsync(contact, found, arrival.ReceivedAt);
     }
 
     /// <summary>A contact known by an opaque id shows a number that one customer registered: it is theirs, and so are its tickets.</summary>

@@ -13,26 +13,28 @@ internal sealed class Renaming(HelpdeskDb db, Known known, Correspondents corres
     public async Task HearAsync(Arrival arrival, IdentityChange change)
     {
         var (before, after) = (correspondents.Before(arrival, change), correspondents.Find(arrival.Channel.Id, change.After));
-        var isLost = before is null ? after is null : after is not null && after != before;
-        if (isLost) db.ChannelRemarks.Add(Remark(arrival, change));
-        if (isLost || before is null || !IsNews(arrival, change, before)) return;
+        if (before is null ? after is null : after is not null && after != before) db.ChannelRemarks.Add(Remark(arrival, change));
+        else if (before is not null && IsNews(arrival, change, before)) await RenameAsync(arrival, change, before);
+    }
 
+    /// <summary>The number that was left, and the one that was taken; null where it is the same, or is not told.</summary>
+    private static (PhoneNumber? Left, PhoneNumber? Taken) Numbers(IdentityChange change)
+    {
+        var (left, taken) = (PhoneNumber.FromProvider(change.Before.Phone), PhoneNumber.FromProvider(change.After.Phone));
+        return left is null || taken is null || left == taken ? (null, null) : (left, taken);
+    }
+
+    private async Task RenameAsync(Arrival arrival, IdentityChange change, Contact person)
+    {
         var (left, taken) = Numbers(change);
-        if (left is not null && taken is not null) await MoveAsync(before, left, taken, arrival.ReceivedAt);
-        await correspondents.LearnAsync(arrival, before, change.After);
-        if (known.ConversationWith(arrival.Channel.Id, before.Id) is not { } conversation) return;
+        if (left is not null && taken is not null) await MoveAsync(person, left, taken, arrival.ReceivedAt);
+        await correspondents.LearnAsync(arrival, person, change.After);
+        if (known.ConversationWith(arrival.Channel.Id, person.Id) is not { } conversation) return;
 
         conversation.AnswerTo(change.After.Phone ?? change.After.UserId ?? conversation.Address);
 
         // An opaque id that changes behind the same number is nothing that people see.
         if (left is not null) Say(arrival, change, conversation);
-    }
-
-    /// <summary>The number that was left, and the one that was taken; null where it is the same, or is not told.</summary>
-    public static (PhoneNumber? Left, PhoneNumber? Taken) Numbers(IdentityChange change)
-    {
-        var (left, taken) = (PhoneNumber.FromProvider(change.Before.Phone), PhoneNumber.FromProvider(change.After.Phone));
-        return left == taken ? (null, null) : (left, taken);
     }
 
     private bool IsNews(Arrival arrival, IdentityChange change, Contact person) =>

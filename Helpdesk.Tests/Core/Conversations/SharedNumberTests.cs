@@ -43,12 +43,14 @@ public sealed class SharedNumberTests(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task Nor_when_somebody_who_hid_the_number_shows_it()
     {
-        await SaysAsync("Preciso do balancete");
+        await _cast.AFinishedTicketOfAsync(Cast.Maria);
         await _cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
+        _cast.Clock.Advance(TimeSpan.FromDays(1));
+        await SaysAsync("Preciso do balancete");
 
         await SaysAsync("Sou a Maria", Cast.Maria);
 
-        Assert.Null((await _cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal([_cast.Padaria, null], (await _cast.TicketsAsync()).Select(t => t.CustomerId));
     }
 
     [Fact]
