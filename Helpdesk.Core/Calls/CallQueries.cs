@@ -1,6 +1,6 @@
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
-using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Calls;
@@ -14,7 +14,10 @@ public sealed class CallQueries(Database database, TimeProvider time)
     private const int MostCalls = 5;
     private const int MostMachines = 3;
 
-    /// <summary>The customers' calls that ring right now and that nobody took, longest ringing first.</summary>
+    /// <summary>
+    /// The customers' calls that ring right now and that nobody took, longest ringing first. Whose call it is stands on its ticket: a person
+    /// may belong to one customer and speak for another.
+    /// </summary>
     public Task<List<RingingCall>> RingingAsync() => database.ReadAsync(async db =>
     {
         var since = time.GetUtcNow() - Patience;
@@ -23,18 +26,20 @@ public sealed class CallQueries(Database database, TimeProvider time)
             where call.State == CallState.Ringing && call.Inbound && call.TakenById == null && call.StartedAt > since
             join conversation in db.Conversations on call.ConversationId equals conversation.Id
             join contact in db.Contacts on conversation.ContactId equals contact.Id
-            join customer in db.Customers on contact.CustomerId equals customer.Id into customers
+            join card in db.Messages on call.MessageId equals card.Id
+            join ticket in db.Tickets on card.TicketId equals ticket.Id
+            join customer in db.Customers on ticket.CustomerId equals customer.Id into customers
             from customer in customers.DefaultIfEmpty()
             orderby call.StartedAt
             select new RingingCall(call.Id, call.StartedAt)
             {
-                CustomerId = contact.CustomerId,
+                CustomerId = ticket.CustomerId,
                 CustomerName = customer.TradeName ?? customer.LegalName,
                 TaxRegime = customer == null ? null : customer.TaxRegime,
                 ContactName = contact.Name ?? contact.ProfileName,
-                Phone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
-                TicketNumber = db.Tickets.Where(t => t.ConversationId == conversation.Id && t.Status != TicketStatus.Done)
-                    .Select(t => (long?)t.Number).FirstOrDefault(),
+                Phone = Conversation.NumberOf(conversation.Address, contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault()),
+                TicketId = ticket.Id,
+                TicketNumber = ticket.Number,
             }).Take(MostCalls).ToListAsync();
 
         var machines = await MachinesAsync(db, rows.Select(r => r.CustomerId).OfType<Guid>().ToList());
@@ -45,7 +50,7 @@ public sealed class CallQueries(Database database, TimeProvider time)
     {
         var machines = await db.Machines.Where(m => customers.Contains(m.CustomerId) && m.AnyDeskId != null)
             .OrderBy(m => m.Role == MachineRole.Server ? 0 : 1).ThenBy(m => m.Name).Take(Limits.Page)
-            .Select(m => new { m.CustomerId, Machine = new CallMachine(m.Name, m.AnyDeskId!) }).ToListAsync();
+            .Select(m => new { m.CustomerId, Machine = new CallMachine(m.Id, m.Name, m.AnyDeskId!) }).ToListAsync();
         return machines.ToLookup(m => m.CustomerId, m => m.Machine);
     }
 }
@@ -54,10 +59,9 @@ public sealed record RingingCall(Guid Id, DateTimeOffset StartedAt)
 {
     public Guid? CustomerId { get; init; }
 
-    /// <summary>Null when nobody knows whose number it is.</summary>
+    /// <summary>Null when nobody knows whose number it is, or somebody has to be asked for whom they call.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>Null when nobody knows whose number it is.</summary>
     public TaxRegime? TaxRegime { get; init; }
 
     public string? ContactName { get; init; }
@@ -65,10 +69,11 @@ public sealed record RingingCall(Guid Id, DateTimeOffset StartedAt)
     /// <summary>E.164; null when the person hides it.</summary>
     public string? Phone { get; init; }
 
-    public long? TicketNumber { get; init; }
+    public Guid TicketId { get; init; }
+    public long TicketNumber { get; init; }
 
     /// <summary>The first few that AnyDesk reaches.</summary>
     public IReadOnlyList<CallMachine> Machines { get; init; } = [];
 }
 
-public sealed record CallMachine(string Name, string AnyDeskId);
+public sealed record CallMachine(Guid Id, string Name, string AnyDeskId);

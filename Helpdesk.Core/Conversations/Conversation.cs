@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
 
@@ -107,6 +108,9 @@ public sealed class Conversation : Entity
 
     /// <summary>A technician said for which of several customers the person speaks; null when it is the one that they belong to.</summary>
     public void Remember(Guid? customerId) => PickedCustomerId = customerId;
+
+    /// <summary>The number on which its person is rung back (E.164): the one they used last, else the one on record. Null when they hide it.</summary>
+    public static string? NumberOf(string? address, string? onRecord) => PhoneNumber.FromProvider(address)?.Value ?? onRecord;
 
     /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
     public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;

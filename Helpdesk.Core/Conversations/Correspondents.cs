@@ -27,32 +27,56 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
         return conversation;
     }
 
-    /// <summary>The same person goes by other ids now. Null when we never knew them, or know it already.</summary>
-    public async Task<Conversation?> RenameAsync(Arrival arrival, IdentityChange change)
-    {
-        var identity = Find(arrival.Channel.Id, change.Before);
-        var isNews = Ids(change.After).Any(id => known.Identity(arrival.Channel.Id, id) is null);
-        if (identity is null || !isNews) return null;
+    /// <summary>Who is known by these ids on this channel, else who is on record under the number. The opaque id first: it stays when a number changes hands.</summary>
+    public Contact? Find(Guid channel, Party party) =>
+        (known.Identity(channel, party.UserId) ?? known.Identity(channel, party.Phone)) is { } identity ? known.Contact(identity.ContactId) : Registered(party);
 
-        var contact = known.Contact(identity.ContactId);
-        await LearnAsync(arrival, contact, change.After);
-        var conversation = known.ConversationWith(arrival.Channel.Id, contact.Id);
-        conversation?.AnswerTo(change.After.Phone ?? change.After.UserId ?? conversation.Address);
-        return conversation;
+    /// <summary>Who changed their ids. Whoever was seen on the number only later has it from somebody else, and the news are old.</summary>
+    public Contact? Before(Arrival arrival, IdentityChange change) =>
+        known.Identity(arrival.Channel.Id, change.Before.Phone)?.SeenAt > arrival.At ? null : Find(arrival.Channel.Id, change.Before);
+
+    public static IEnumerable<string> Ids(Party party) => new[] { party.UserId, party.Phone }.OfType<string>();
+
+    /// <summary>
+    /// Whether somebody with this opaque id must be another person than the contact, although they have its number: each number of the
+    /// contact has an id of that kind already.
+    /// </summary>
+    public static bool IsAnother(Contact contact, IEnumerable<ContactIdentity> identities, string userId) =>
+        identities.Count(i => RawId.KindOf(i.Value) == RawId.KindOf(userId)) >= Math.Max(1, contact.Phones.Count);
+
+    /// <summary>Notes ids and number under which the contact is reached. An id that is somebody else's stays theirs.</summary>
+    public async Task LearnAsync(Arrival arrival, Contact contact, Party party)
+    {
+        foreach (var value in Ids(party))
+        {
+            if (known.Identity(arrival.Channel.Id, value) is null)
+            {
+                known.Add(new ContactIdentity(arrival.Channel.Id, value, contact.Id, arrival.At));
+            }
+        }
+
+        if (party.Phone is null || PhoneNumber.FromProvider(party.Phone) is not { } number) return;
+
+        // Whose number it is says nothing about somebody else who has it now: they are asked.
+        var isTheirs = known.Identity(arrival.Channel.Id, party.Phone)?.ContactId == contact.Id;
+        var customer = isTheirs && contact.CustomerId is null ? Registered(party)?.CustomerId : null;
+        contact.AnswerOn(number);
+        if (customer is { } found) await IdentifyAsync(contact, found, arrival.ReceivedAt);
     }
 
     private async Task<Contact> ContactAsync(Arrival arrival, Party party)
     {
-        var contact = Find(arrival.Channel.Id, party) is { } identity ? known.Contact(identity.ContactId) : Registered(party) ?? New(arrival, party);
+        var contact = Find(arrival.Channel.Id, party);
+        if (contact is null || await IsAnotherAsync(arrival.Channel.Id, contact, party)) contact = New(arrival, party);
         contact.CallThemselves(party.Name);
         await LearnAsync(arrival, contact, party);
         return contact;
     }
 
-    private static IEnumerable<string> Ids(Party party) => new[] { party.UserId, party.Phone }.OfType<string>();
-
-    /// <summary>The opaque id first: it stays when a number changes hands.</summary>
-    private ContactIdentity? Find(Guid channel, Party party) => known.Identity(channel, party.UserId) ?? known.Identity(channel, party.Phone);
+    /// <summary>The number was given to somebody else, and no provider told of it.</summary>
+    private async Task<bool> IsAnotherAsync(Guid channel, Contact contact, Party party) =>
+        party.UserId is { } id && known.Identity(channel, id) is null && known.Identity(channel, party.Phone) is not null
+        && IsAnother(contact, await known.IdentitiesOfAsync(channel, contact), id);
 
     /// <summary>
     /// The contact on record under this number. When several customers share it nobody is preferred in silence: it stays unidentified
@@ -78,24 +102,6 @@ internal sealed class Correspondents(HelpdeskDb db, Known known)
         contact.CallThemselves(party.Name);
         known.Add(contact);
         return contact;
-    }
-
-    /// <summary>Notes ids and number under which the contact is reached. An id that is somebody else's stays theirs.</summary>
-    private async Task LearnAsync(Arrival arrival, Contact contact, Party party)
-    {
-        foreach (var value in Ids(party))
-        {
-            if (known.Identity(arrival.Channel.Id, value) is null)
-            {
-                known.Add(new ContactIdentity(arrival.Channel.Id, value, contact.Id, arrival.At));
-            }
-        }
-
-        if (party.Phone is null || PhoneNumber.FromProvider(party.Phone) is not { } number) return;
-
-        var customer = contact.CustomerId is null ? Registered(party)?.CustomerId : null;
-        contact.AnswerOn(number);
-        if (customer is { } found) await IdentifyAsync(contact, found, arrival.ReceivedAt);
     }
 
     /// <summary>A contact known by an opaque id shows a number that one customer registered: it is theirs, and so are its tickets.</summary>

@@ -21,7 +21,7 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
                 await HearAsync(arrival, message);
                 break;
             case IdentityChange change:
-                await RenameAsync(arrival, change);
+                await new Renaming(db, known, _correspondents).HearAsync(arrival, change);
                 break;
             case ChannelNotice notice:
                 db.ChannelRemarks.Add(new ChannelRemark(arrival.Channel.Id, notice));
@@ -64,22 +64,6 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
 
     private Message? Heard(Guid channel, IncomingMessage incoming) =>
         known.Message(channel, incoming.ProviderId) ?? (incoming.SendId is { } request ? known.Message(channel, request) : null);
-
-    private async Task RenameAsync(Arrival arrival, IdentityChange change)
-    {
-        var conversation = await _correspondents.RenameAsync(arrival, change);
-
-        // An opaque id that changes behind the same number is nothing that people see.
-        if (conversation is null || change.Before.Phone == change.After.Phone) return;
-
-        var ticket = known.LatestTicket(conversation.Id);
-        known.Add(new Message(
-            Ids.New(arrival.ReceivedAt), conversation, ticket?.Id, Direction.System,
-            new Content(MessageKind.Text, change.Text) { Details = Moved(change) }, Actor.Clock, arrival.At));
-    }
-
-    private static MessageDetails Moved(IdentityChange change) =>
-        new() { Moved = new Moved(change.Before.Phone ?? change.Before.UserId, change.After.Phone ?? change.After.UserId) };
 
     /// <summary>
     /// Contract 4.2 and 4.5: the open ticket takes it; soon after the end the ticket comes back, unless it is only a thank-you; else a

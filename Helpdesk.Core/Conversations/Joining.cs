@@ -14,8 +14,13 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
     /// Joins who was known by an opaque id alone and is now told together with a phone that another contact writes from
     /// (providers: the hidden id stays, the number is shown only sometimes). Somebody with a number or a customer of their own is left alone.
     /// </summary>
-    public async Task JoinToldAsync(IEnumerable<Arrival> arrivals)
+    public async Task JoinToldAsync(IReadOnlyCollection<Arrival> arrivals)
     {
+        foreach (var arrival in arrivals)
+        {
+            if (arrival.Incoming is IdentityChange change) await JoinMovedAsync(arrival, change);
+        }
+
         var told = arrivals.Select(Told).OfType<ToldIds>().Distinct().ToList();
         if (told.Count == 0) return;
 
@@ -26,7 +31,7 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
         {
             if (known.TryGetValue((ids.Channel, ids.UserId), out var hidden) && known.TryGetValue((ids.Channel, ids.Phone), out var shown) && hidden != shown)
             {
-                await JoinHiddenAsync(hidden, shown);
+                await JoinHiddenAsync(ids, hidden, shown);
             }
         }
     }
@@ -42,16 +47,32 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
 
         foreach (var ticket in await db.Tickets.Where(t => t.ContactId == from.Id).ToListAsync()) ticket.Follow(into.Id, ticket.ConversationId);
         await IdentifyAsync(into);
-        await db.ContactIdentities.Where(i => i.ContactId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.ContactId, into.Id));
+        foreach (var identity in await db.ContactIdentities.Where(i => i.ContactId == from.Id).ToListAsync()) identity.BelongTo(into.Id);
         await db.SaveChangesAsync();
         db.Contacts.Remove(from);
         await db.SaveChangesAsync();
     }
 
-    private async Task JoinHiddenAsync(Guid hidden, Guid shown)
+    private async Task JoinHiddenAsync(ToldIds told, Guid hidden, Guid shown)
     {
         var people = await db.Contacts.Include(c => c.Phones).Where(c => c.Id == hidden || c.Id == shown).ToListAsync();
-        if (people.Find(c => c.Id == hidden) is { Phones.Count: 0, CustomerId: null } from && people.Find(c => c.Id == shown) is { } into) await JoinAsync(from, into);
+        if (people.Find(c => c.Id == hidden) is not { Phones.Count: 0, CustomerId: null } from || people.Find(c => c.Id == shown) is not { } into) return;
+
+        // A number that has an opaque id already was given to somebody else.
+        var identities = await db.ContactIdentities.AsNoTracking().Where(i => i.ChannelId == told.Channel && i.ContactId == shown).ToListAsync();
+        if (!Correspondents.IsAnother(into, identities, told.UserId)) await JoinAsync(from, into);
+    }
+
+    /// <summary>Who wrote from their new number before the provider told that they took it is one person, unless a person registered them as another.</summary>
+    private async Task JoinMovedAsync(Arrival arrival, IdentityChange change)
+    {
+        var known = await Known.ReadAsync(db, [arrival], TimeSpan.Zero);
+        var people = new Correspondents(db, known);
+        if (people.Before(arrival, change) is not { } into || people.Find(arrival.Channel.Id, change.After) is not { Name: null } from || from == into) return;
+
+        var number = PhoneNumber.FromProvider(change.After.Phone)?.Value;
+        if (from.Phones.Any(p => p.Number != number) || (from.CustomerId is not null && from.CustomerId != into.CustomerId)) return;
+        if (!await db.Tickets.AnyAsync(t => t.ContactId == from.Id && t.CustomerId != null && t.CustomerId != into.CustomerId)) await JoinAsync(from, into);
     }
 
     private static ToldIds? Told(Arrival arrival) => arrival.Incoming switch
@@ -86,10 +107,10 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Work of somebody whom nobody knew becomes the customer's.</summary>
+    /// <summary>Work of somebody whom nobody knew becomes the customer's, unless they speak for several: then somebody was to be asked.</summary>
     private async Task IdentifyAsync(Contact contact)
     {
-        if (contact.CustomerId is not { } customer) return;
+        if (contact.CustomerId is not { } customer || await Linking.SpeaksForSeveralAsync(db, contact)) return;
 
         var name = await db.Customers.Where(c => c.Id == customer).Select(c => c.LegalName).SingleAsync();
         await db.SaveChangesAsync();

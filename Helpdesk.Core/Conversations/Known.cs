@@ -48,6 +48,13 @@ public sealed class Known
 
     public ContactIdentity? Identity(Guid channel, string? value) => value is null ? null : _identities.GetValueOrDefault((channel, value));
 
+    /// <summary>All ids of a contact on a channel, those that this batch taught included.</summary>
+    public async Task<IReadOnlyList<ContactIdentity>> IdentitiesOfAsync(Guid channel, Contact contact)
+    {
+        var stored = await _db.ContactIdentities.Where(i => i.ChannelId == channel && i.ContactId == contact.Id).ToListAsync();
+        return [.. stored.Union(_identities.Values.Where(i => i.ChannelId == channel && i.ContactId == contact.Id))];
+    }
+
     public Contact Contact(Guid id) => _contacts[id];
 
     public IEnumerable<Contact> ContactsOn(PhoneNumber number) => _contacts.Values.Where(c => c.Phones.Any(p => p.Number == number.Value));
@@ -77,6 +84,12 @@ public sealed class Known
     {
         _identities[(identity.ChannelId, identity.Value)] = identity;
         _db.ContactIdentities.Add(identity);
+    }
+
+    public void Remove(ContactIdentity identity)
+    {
+        _identities.Remove((identity.ChannelId, identity.Value));
+        _db.ContactIdentities.Remove(identity);
     }
 
     public void Add(Contact contact)
@@ -125,11 +138,20 @@ public sealed class Known
         var ids = identities.Select(i => i.ContactId).ToHashSet();
         var asked = _db.ContactPhones.Where(p => wanted.Numbers.Contains(p.Number)).Select(p => p.ContactId)
             .Union(_db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => c.Id));
-        var contacts = await _db.Contacts.Include(c => c.Phones).Where(c => asked.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync();
-        foreach (var contact in contacts) _contacts[contact.Id] = contact;
+        await ReadContactsAsync(asked);
 
-        var customers = contacts.Select(c => c.CustomerId).OfType<Guid>().ToHashSet();
+        // Somebody who hides their number may speak for several customers all the same: for those who share it.
+        var others = _contacts.Values.SelectMany(c => c.Phones).Select(p => p.Number).Except(wanted.Numbers).ToList();
+        if (others.Count > 0) await ReadContactsAsync(_db.ContactPhones.Where(p => others.Contains(p.Number)).Select(p => p.ContactId));
+
+        var customers = _contacts.Values.Select(c => c.CustomerId).OfType<Guid>().ToHashSet();
         _activeCustomers.UnionWith(await _db.Customers.Where(c => customers.Contains(c.Id) && c.Active).Select(c => c.Id).ToListAsync());
+    }
+
+    private async Task ReadContactsAsync(IQueryable<Guid> ids)
+    {
+        var contacts = await _db.Contacts.Include(c => c.Phones).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync();
+        foreach (var contact in contacts) _contacts[contact.Id] = contact;
     }
 
     private async Task ReadConversationsAsync(Wanted wanted)

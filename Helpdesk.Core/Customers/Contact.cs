@@ -46,6 +46,13 @@ public sealed class Contact : Entity
         if (_phones.All(p => p.Number != number.Value)) _phones.Add(new ContactPhone(number.Value));
     }
 
+    /// <summary>Took another number instead of this one.</summary>
+    public void Move(PhoneNumber left, PhoneNumber taken)
+    {
+        _phones.RemoveAll(p => p.Number == left.Value);
+        AnswerOn(taken);
+    }
+
     /// <summary>Keeps these numbers and no other.</summary>
     public void AnswerOnlyOn(IReadOnlyCollection<PhoneNumber> numbers)
     {

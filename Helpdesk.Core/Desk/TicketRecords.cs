@@ -81,7 +81,9 @@ public sealed class TicketRecords(Database database)
             CustomerLegalName = customer.LegalName,
             ContactId = contact.Id,
             ContactName = contact.Name ?? contact.ProfileName,
-            ContactPhone = contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault(),
+            ContactPhone = Conversation.NumberOf(
+                db.Conversations.Where(c => c.Id == ticket.ConversationId).Select(c => c.Address).FirstOrDefault(),
+                contact.Phones.OrderBy(p => p.Id).Select(p => p.Number).FirstOrDefault()),
             Channel = db.Conversations.Where(c => c.Id == ticket.ConversationId)
                 .Join(db.Channels, c => c.ChannelId, c => c.Id, (_, channel) => channel.Key).FirstOrDefault(),
             AssigneeEmail = ticket.Assignee!.Email,

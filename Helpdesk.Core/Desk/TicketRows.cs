@@ -145,7 +145,7 @@ public sealed class TicketRows(Database database)
         CustomerId = row.Ticket.CustomerId,
         CustomerName = row.CustomerName,
         ContactName = row.ContactName,
-        Phone = row.Phone,
+        Phone = Conversation.NumberOf(row.Conversation?.Address, row.Phone),
         AssigneeId = row.Ticket.AssigneeId,
         AssigneeName = row.AssigneeName,
         OpenedAt = row.Ticket.OpenedAt,

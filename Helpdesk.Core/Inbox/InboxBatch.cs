@@ -26,7 +26,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
         if (entries.Count == 0) return 0;
 
         var arrivals = entries.SelectMany(Understand).ToList();
-        if (arrivals.Count > 0) await HearAsync(arrivals);
+        foreach (var round in Rounds(arrivals)) await HearAsync(round);
         await db.SaveChangesAsync();
         await db.InboxEntries.Where(e => Taken.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, InboxState.Done));
         await transaction.CommitAsync();
@@ -41,6 +41,24 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
         ORDER BY next_try_at LIMIT {most} FOR UPDATE SKIP LOCKED
         """).AsNoTracking().ToListAsync();
 
+    /// <summary>Somebody who goes by other ids from now on is heard alone: what came before is saved then, and may be joined.</summary>
+    private static IEnumerable<List<Arrival>> Rounds(IReadOnlyList<Arrival> arrivals)
+    {
+        List<Arrival> round = [];
+        foreach (var arrival in arrivals)
+        {
+            if (round.Count > 0 && (arrival.Incoming is IdentityChange || round[^1].Incoming is IdentityChange))
+            {
+                yield return round;
+                round = [];
+            }
+
+            round.Add(arrival);
+        }
+
+        if (round.Count > 0) yield return round;
+    }
+
     private async Task HearAsync(IReadOnlyList<Arrival> arrivals)
     {
         await new Joining(db, Actor.Clock, now).JoinToldAsync(arrivals);
@@ -52,6 +70,9 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
             if (arrival.Incoming is IncomingCall call) await calls.HearAsync(arrival, call);
             else await intake.HearAsync(arrival);
         }
+
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
     }
 
     private IEnumerable<Arrival> Understand(InboxEntry entry)

@@ -74,7 +74,8 @@ public sealed class Linking(Database database, TimeProvider time)
         return customer.Active ? customer : throw new RefusedException(Refusal.CustomerInactive);
     }
 
-    private static async Task<bool> SpeaksForSeveralAsync(HelpdeskDb db, Contact contact)
+    /// <param name="contact">With its numbers.</param>
+    internal static async Task<bool> SpeaksForSeveralAsync(HelpdeskDb db, Contact contact)
     {
         var numbers = contact.Phones.Select(p => p.Number).ToList();
         return await db.Customers.Where(c => c.Active && c.Contacts.Any(k => k.Phones.Any(p => numbers.Contains(p.Number)))).Take(2).CountAsync() > 1;

@@ -131,6 +131,20 @@ public sealed class Cast : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Another customer whose only person, Rui, answers on this number, with one machine. Says which.</summary>
+    public async Task<Guid> RegistersAsync(string externalId, string name, string phone)
+    {
+        var customer = new Customer(externalId, Clock.GetUtcNow());
+        customer.Describe(new CustomerFacts(name, null, null, TaxRegime.Unknown, null, null, true), Clock.GetUtcNow());
+        customer.Install([new MachineFacts($"CAIXA-{externalId}", AnyDeskId.From("990000501"), MachineRole.Pos, [])]);
+        var contact = new Contact(null, Clock.GetUtcNow());
+        contact.Register("Rui", null);
+        contact.AnswerOn(PhoneNumber.FromProvider(phone)!);
+        customer.Adopt(contact);
+        await Database.ChangeAsync(db => Task.FromResult(db.Customers.Add(customer)));
+        return customer.Id;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -3,17 +3,15 @@ using Helpdesk.Core.Customers;
 
 namespace Helpdesk.Tests.Support;
 
-/// <summary>Which ids are one person's, by what bodies told together.</summary>
+/// <summary>Which ids are one person's, by what bodies told together until now.</summary>
 public sealed class Kin
 {
     private readonly Dictionary<string, string> _next = [];
 
-    /// <summary>All who are spoken of in these parts.</summary>
-    public static Kin Of(IEnumerable<Incoming> parts)
+    /// <summary>All who are spoken of in these parts, too.</summary>
+    public void Hear(IEnumerable<Incoming> parts)
     {
-        var kin = new Kin();
-        foreach (var part in parts) kin.Join(part is IdentityChange change ? [.. Ids(change.Before), .. Ids(change.After)] : [.. Ids(Person(part))]);
-        return kin;
+        foreach (var part in parts) Join(part is IdentityChange change ? [.. Ids(change.Before), .. Ids(change.After)] : [.. Ids(Person(part))]);
     }
 
     /// <summary>Who wrote or called; null where nobody did.</summary>
@@ -24,10 +22,10 @@ public sealed class Kin
         _ => null,
     };
 
-    public bool IsOne(Party person, IEnumerable<string> numbers)
+    public bool IsOne(Party person, IEnumerable<string> ids)
     {
         var own = Ids(person).Select(Name).ToHashSet();
-        return numbers.Select(Name).Any(own.Contains);
+        return ids.Select(Name).Any(own.Contains);
     }
 
     private void Join(string[] ids)

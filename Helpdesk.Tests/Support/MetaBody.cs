@@ -47,6 +47,20 @@ public static class MetaBody
         return Value("messages", new JsonObject { ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(message) });
     }
 
+    /// <summary>Somebody took another number (Meta: system messages).</summary>
+    public static string Moved(string from, string to, string id, DateTimeOffset at, string? userId = null) => Value("messages", new JsonObject
+    {
+        ["messages"] = new JsonArray(new JsonObject
+        {
+            ["from"] = from,
+            ["from_user_id"] = userId,
+            ["id"] = id,
+            ["timestamp"] = Seconds(at),
+            ["type"] = "system",
+            ["system"] = new JsonObject { ["body"] = $"changed from {from} to {to}", ["wa_id"] = to, ["type"] = "user_changed_number" },
+        }),
+    });
+
     public static string Reaction(string from, string id, string target, string emoji, DateTimeOffset at) => Message(from, id, at, new JsonObject
     {
         ["type"] = "reaction",

@@ -49,7 +49,10 @@ public sealed partial class StatedEffects(string file)
             .. (await db.ChannelRemarks.ToListAsync()).Select(r => $"remark {r.Kind}: {r.Text}"),
             .. (await db.QuarantineEntries.ToListAsync()).Select(q => $"quarantine {q.Reason}"),
             .. (await db.WaitingUpdates.ToListAsync()).Select(w => $"waiting {JsonDocument.Parse(w.Update).RootElement.GetProperty("is")}"),
-            .. (await db.ContactIdentities.ToListAsync()).Select(i => $"identity {i.Value}"),
+            .. await (
+                from identity in db.ContactIdentities
+                join contact in db.Contacts.Include(c => c.Phones) on identity.ContactId equals contact.Id
+                select $"identity {identity.Value} of {contact.ShownName}").ToListAsync(),
         ];
         lines.Sort(StringComparer.Ordinal);
         return lines;

@@ -1,6 +1,7 @@
 using Helpdesk.Core;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 
 namespace Helpdesk.Tests.Core.Calls;
@@ -92,6 +93,34 @@ public sealed class CallAnswersTests(TestDatabase database) : IClassFixture<Test
         _cast.Clock.Advance(CallQueries.Patience);
 
         Assert.Empty(await RingingAsync());
+    }
+
+    [Fact]
+    public async Task It_rings_for_the_customer_who_was_picked_and_not_for_the_one_the_person_belongs_to()
+    {
+        var market = await _cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await RingsAsync(Cast.Maria);
+        Assert.Equal((null, 0), (Assert.Single(await RingingAsync()).CustomerName, Assert.Single(await RingingAsync()).Machines.Count));
+
+        await _cast.Get<Linking>().LinkAsync((await _cast.OnlyTicketAsync()).Id, market, Actor.Of(_cast.Ana));
+
+        var call = Assert.Single(await RingingAsync());
+        Assert.Equal((market, "Mercado", "CAIXA-C-0002"), (call.CustomerId, call.CustomerName, Assert.Single(call.Machines).Name));
+    }
+
+    [Fact]
+    public async Task Who_stood_with_one_customer_before_another_registered_the_number_rings_for_none()
+    {
+        await _cast.AFinishedTicketOfAsync(Cast.Maria);
+        await _cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
+        _cast.Clock.Advance(TimeSpan.FromDays(1));
+
+        await RingsAsync(Cast.Maria);
+
+        var call = Assert.Single(await RingingAsync());
+        Assert.Equal((null, "Maria Souza"), (call.CustomerId, call.ContactName));
+        Assert.Empty(call.Machines);
     }
 
     private Task RingsAsync(string phone) => _cast.DeliverAsync(MetaBody.Call(phone, CallId, "connect", _cast.Clock.GetUtcNow()));

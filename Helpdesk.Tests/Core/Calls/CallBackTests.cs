@@ -2,6 +2,7 @@ using Helpdesk.Core;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Tests.Support;
@@ -103,6 +104,25 @@ public sealed class CallBackTests(TestDatabase database) : IClassFixture<TestDat
         var ticket = await _cast.OnlyTicketAsync();
         Assert.Equal([TicketEventKind.Opened, TicketEventKind.CallTaken, TicketEventKind.Taken, TicketEventKind.CallEnded], Trail(ticket));
         Assert.Equal("132", ticket.Events.Single(e => e.Kind == TicketEventKind.CallEnded).After);
+    }
+
+    [Fact]
+    public async Task The_number_to_ring_back_is_the_one_that_called()
+    {
+        await _cast.Database.ChangeAsync(async db =>
+        {
+            var maria = await db.Contacts.Include(c => c.Phones).SingleAsync(c => c.CustomerId == _cast.Padaria);
+            maria.AnswerOn(PhoneNumber.FromProvider(Cast.Stranger)!);
+        });
+
+        // Without its ninth digit, as WhatsApp writes it there.
+        await _cast.DeliverAsync(MetaBody.Call("554700003381", "wacid.1", "connect", _cast.Clock.GetUtcNow()));
+
+        var shown = $"+{Cast.Stranger}";
+        Assert.Equal(shown, Assert.Single(await _cast.Get<CallQueries>().RingingAsync()).Phone);
+        var ticket = await _cast.OnlyTicketAsync();
+        Assert.Equal((shown, _cast.Padaria), ((await RowAsync()).Phone, ticket.CustomerId));
+        Assert.Equal(shown, (await _cast.Get<TicketRecords>().FindAsync(ticket.Number))!.ContactPhone);
     }
 
     [Fact]

@@ -137,24 +137,6 @@ public sealed class IntakeTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
-    public async Task Several_customers_on_one_number_are_never_guessed()
-    {
-        await _cast.Database.ChangeAsync(db =>
-        {
-            var market = new Helpdesk.Core.Customers.Customer("C-0002", _cast.Clock.GetUtcNow());
-            var accountant = new Helpdesk.Core.Customers.Contact("Contadora", _cast.Clock.GetUtcNow());
-            accountant.AnswerOn(Helpdesk.Core.Customers.PhoneNumber.FromProvider(Cast.Maria)!);
-            market.Adopt(accountant);
-            db.Customers.Add(market);
-            return Task.CompletedTask;
-        });
-
-        await _cast.WritesAsync(Cast.Maria, "Preciso do balancete");
-
-        Assert.Null((await _cast.OnlyTicketAsync()).CustomerId);
-    }
-
-    [Fact]
     public async Task Linking_an_unknown_number_takes_its_earlier_tickets_along()
     {
         await _cast.AFinishedTicketOfAsync(Cast.Stranger);

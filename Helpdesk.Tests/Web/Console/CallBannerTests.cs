@@ -1,9 +1,11 @@
 using Bunit;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Actions;
 using Helpdesk.Web.Features.Console;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tests.Web.Console;
@@ -53,7 +55,37 @@ public sealed class CallBannerTests(TestDatabase database) : IClassFixture<TestD
         await Eventually.PassesAsync(() => banner.InvokeAsync(() => Assert.Single(banner.FindAll("[data-testid=incoming-call]"))));
     }
 
-    private Task RingsAsync() => _cast.DeliverAsync(MetaBody.Call(Cast.Maria, "wacid.1", "connect", _cast.Clock.GetUtcNow()));
+    [Fact]
+    public async Task Who_opens_a_machine_from_it_is_written_down_for_the_ticket()
+    {
+        await _cast.RegistersAsync("C-0002", "Mercado", Cast.Stranger);
+        await RingsAsync(Cast.Stranger);
+        var banner = await ShowsAsync(rings: true);
+
+        var link = banner.Find("[data-testid=anydesk-link]");
+        Assert.Equal(("CAIXA-C-0002", "anydesk:990000501"), (link.TextContent, link.GetAttribute("href")));
+        await link.ClickAsync(new MouseEventArgs());
+
+        var session = await _cast.Database.ReadAsync(db => db.RemoteSessions.SingleAsync());
+        Assert.Equal((_cast.Ana.Id, (await _cast.OnlyTicketAsync()).Id), (session.UserId, session.TicketId!.Value));
+    }
+
+    [Fact]
+    public async Task It_follows_when_somebody_says_for_whom_the_person_calls()
+    {
+        var market = await _cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
+        await RingsAsync();
+        var banner = await ShowsAsync(rings: true);
+        Assert.Empty(banner.FindAll("[data-testid=anydesk-link]"));
+        var ticket = await _cast.OnlyTicketAsync();
+
+        await _cast.Get<Linking>().LinkAsync(ticket.Id, market, Actor.Of(_cast.Ana));
+        _screen.Hub.Publish(new TicketChanged(ticket.Id));
+
+        await Eventually.PassesAsync(() => banner.InvokeAsync(() => Assert.Equal("CAIXA-C-0002", banner.Find("[data-testid=anydesk-link]").TextContent)));
+    }
+
+    private Task RingsAsync(string phone = Cast.Maria) => _cast.DeliverAsync(MetaBody.Call(phone, "wacid.1", "connect", _cast.Clock.GetUtcNow()));
 
     private async Task<IRenderedComponent<CallBanner>> ShowsAsync(bool rings)
     {
