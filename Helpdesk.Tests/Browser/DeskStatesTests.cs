@@ -114,7 +114,7 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
         await walk.SeeAsync("templates", async () =>
         {
             await Ana.GetByTestId("template-open").ClickAsync();
-            await Expect(Ana.GetByTestId("template-row")).ToBeVisibleAsync();
+            await Expect(Ana.GetByTestId("template-row")).ToHaveCountAsync(2);
         });
         await walk.SeeAsync("a template", async () =>
         {
