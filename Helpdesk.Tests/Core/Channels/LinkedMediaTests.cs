@@ -8,6 +8,7 @@ using Helpdesk.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -53,7 +54,9 @@ public sealed class LinkedMediaTests
     [Fact]
     public async Task A_public_address_leads_to_no_private_one()
     {
-        await using var outside = await RedirectingAsync("https://127.0.0.1:9/media/1");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=files.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        await using var outside = await RedirectingAsync("https://127.0.0.1:9/media/1", listen => listen.UseHttps(certificate));
         using var handler = LinkedMedia.Handler();
         var judge = handler.ConnectCallback!;
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
@@ -68,18 +71,12 @@ public sealed class LinkedMediaTests
     [Fact]
     public async Task A_providers_own_address_leads_nowhere_else()
     {
-        await using var zapi = await FakeZApi.StartAsync();
         await using var graph = await FakeGraph.StartAsync();
-        zapi.Next(new GraphAnswer(call =>
-        {
-            call.Response.Redirect($"{graph.Address}files/1/bytes");
-            return Task.CompletedTask;
-        }));
+        await using var provider = await RedirectingAsync($"{graph.Address}files/1/bytes", _ => { });
         using var services = new ServiceCollection().AddLogging().AddZApi().BuildServiceProvider();
-        var channel = zapi.Channel();
 
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => services.GetRequiredService<LinkedMedia>().OpenAsync(
-            channel, $"{zapi.Address}instances/{FakeZApi.Instance}/token/{FakeZApi.Token}/status", TestContext.Current.CancellationToken));
+            FakeZApi.ChannelAt(new Uri(provider.Urls.Single())), $"{provider.Urls.Single()}/a.jpg", TestContext.Current.CancellationToken));
 
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
         Assert.Empty(graph.Requests);
@@ -89,15 +86,13 @@ public sealed class LinkedMediaTests
         new ChannelAccess(Guid.CreateVersion7(), "key", "ZApi", "1", new Uri("https://api.example"), Active: true, new Dictionary<string, string>()),
         address, TestContext.Current.CancellationToken);
 
-    private static async Task<WebApplication> RedirectingAsync(string address)
+    private static async Task<WebApplication> RedirectingAsync(string address, Action<ListenOptions> listen)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var certificate = new CertificateRequest("CN=files.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen));
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapFallback(() => Results.Redirect(address));
+        app.MapGet("{*path}", () => Results.Redirect(address));
         await app.StartAsync();
         return app;
     }
