@@ -15,6 +15,8 @@ public sealed partial class OutboxWorker(
     : BackgroundService
 {
     private const int AtOnce = 16;
+
+    /// <summary>So many of them are for all channels alike; the rest is kept for those that have nothing under way.</summary>
     private const int Shared = 12;
 
     /// <summary>How often messages whose next try has come are looked for, when no news call for it.</summary>
