@@ -59,7 +59,7 @@ public sealed class LinkedMediaTests
         await using var outside = await RedirectingAsync("https://127.0.0.1:9/media/1", listen => listen.UseHttps(certificate));
         using var handler = LinkedMedia.Handler();
         var judge = handler.ConnectCallback!;
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
         handler.ConnectCallback = (context, stop) => context.DnsEndPoint.Host == "files.example" ? ToAsync(outside, stop) : judge(context, stop);
         using var http = new HttpClient(handler);
 
