@@ -23,6 +23,9 @@ public sealed record Capabilities
     /// </summary>
     public TimeSpan? AskAfter { get; init; }
 
+    /// <summary>Behind the number is a session of WhatsApp, which may be lost while messages are still taken; the provider tells of it when asked.</summary>
+    public bool HasSession { get; init; }
+
     public bool Location { get; init; }
     public bool Contacts { get; init; }
 

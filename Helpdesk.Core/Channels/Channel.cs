@@ -70,6 +70,9 @@ public sealed class Channel : Entity
     {
         RefuseDeclared();
         Describe(facts);
+
+        // What was refused before may be right now: nobody told yet.
+        if (Connected == false) (Connected, ConnectedAt, ConnectionWords) = (null, null, null);
     }
 
     /// <exception cref="RefusedException">The settings declare it.</exception>

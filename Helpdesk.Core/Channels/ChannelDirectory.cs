@@ -83,7 +83,7 @@ public sealed partial class ChannelDirectory(
     {
         if (ProviderNamed(row.Provider) is not null && Unseal(row.Secrets) is { } credentials)
         {
-            return new ChannelAccess(row.Id, row.Key, row.Provider, row.Account, new Uri(row.ApiBaseUrl), row.Active, credentials);
+            return new ChannelAccess(row.Id, row.Key, row.Provider, row.Account, new Uri(row.ApiBaseUrl), row.Active, credentials) { Connected = row.Connected };
         }
 
         LogUnusable(row.Key);

@@ -9,8 +9,13 @@ internal static class ColdNumber
     /// <summary>How long the question may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>Asks when there is something to ask, and somebody who may.</summary>
     /// <param name="find">The form to write to; null when WhatsApp does not know the number.</param>
-    public static async Task<SendOutcome> SendAsync(Parcel parcel, Func<string, Task<string?>> find, Func<Parcel, Task<SendOutcome>> send)
+    public static Task<SendOutcome> SendAsync(
+        ProviderNeeds needs, ChannelAccess channel, Parcel parcel, Func<string, Task<string?>> find, Func<Parcel, Task<SendOutcome>> send) =>
+        parcel.Cold && needs.FirstMissing(channel.Credentials) is null ? AskAndSendAsync(parcel, find, send) : send(parcel);
+
+    private static async Task<SendOutcome> AskAndSendAsync(Parcel parcel, Func<string, Task<string?>> find, Func<Parcel, Task<SendOutcome>> send)
     {
         string? known;
         try

@@ -11,12 +11,19 @@ public sealed partial record Template(string Id, string Name, string Language, s
     public string? Header { get; init; }
     public string? Footer { get; init; }
 
-    /// <summary>The variables of the body, in their order ("1", "2", or names).</summary>
+    /// <summary>The variables of the body, in the order in which their values are sent ("1", "2", or names).</summary>
     public IReadOnlyList<string> Variables { get; init; } = [];
+
+    /// <summary>Why it is shown and cannot be sent from here; null when it can.</summary>
+    public TemplateObstacle? Obstacle { get; init; }
 
     /// <summary>What the customer reads, with these values in the variables' places; a variable without value stays as it is.</summary>
     /// <param name="values">One per variable, in their order.</param>
     public string Fill(IReadOnlyList<string> values) => string.Join("\n\n", new[] { Header, Place().Replace(Body, place => ValueOf(place, values)), Footer }.OfType<string>());
+
+    /// <summary>This template with these values, as it goes out.</summary>
+    /// <param name="values">One per variable, in their order.</param>
+    public ChosenTemplate Choose(IReadOnlyList<string> values) => new(Id, Name, Language, Variables, values);
 
     private string ValueOf(Match place, IReadOnlyList<string> values)
     {

@@ -76,14 +76,13 @@ public sealed partial class Enclosing(Uploads uploads)
 
     private static Enclosed Chosen(EnclosedTemplate enclosed, Capabilities can)
     {
-        if (!can.Templates) throw new RefusedException(Refusal.NotOnThisChannel);
+        if (!can.Templates || enclosed.Template.Obstacle is not null) throw new RefusedException(Refusal.NotOnThisChannel);
 
         var (template, values) = (enclosed.Template, enclosed.Values.Select(Value).ToList());
         if (values.Count != template.Variables.Count) throw new RefusedException(Refusal.FieldMissing) { Field = "values" };
 
         var words = Checked.Cut(template.Fill(values), Limits.MessageText);
-        var chosen = new ChosenTemplate(template.Id, template.Name, template.Language, template.Variables, values);
-        return new Enclosed(new Content(MessageKind.Template, words) { Details = new MessageDetails { Template = chosen, Remark = template.Name } });
+        return new Enclosed(new Content(MessageKind.Template, words) { Details = new MessageDetails { Template = template.Choose(values), Remark = template.Name } });
     }
 
     // Providers refuse values with line breaks or runs of blanks (Meta: 132012).

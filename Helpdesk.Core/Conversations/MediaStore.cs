@@ -14,12 +14,19 @@ public sealed class MediaStore(string directory, TimeProvider time, long most = 
     /// <summary>What WhatsApp takes at most, for documents (Meta: supported media types).</summary>
     public const long Largest = 100L * 1024 * 1024;
 
+    /// <summary>Below the directory: what is not complete yet, or about to go.</summary>
+    public const string Incoming = "incoming";
+
+    /// <summary>How long the next bytes may be waited for: a line that only drips would keep others waiting as long as a large file may take.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
+
     private const int Chunk = 64 * 1024;
-    private readonly string _incoming = Path.Combine(directory, "incoming");
+    private readonly string _incoming = Path.Combine(directory, Incoming);
     private readonly string _nobodys = Path.Combine(directory, "nobodys");
 
     /// <param name="expected">What the provider says the hash is; null when it says nothing.</param>
     /// <exception cref="MediaRefusedException">It is too large, or not what was announced.</exception>
+    /// <exception cref="OperationCanceledException">It stopped, or nothing came for too long.</exception>
     public async Task<StoredMedia> KeepAsync(Stream bytes, byte[]? expected, CancellationToken stop)
     {
         var incoming = NewIncoming();
@@ -54,19 +61,24 @@ public sealed class MediaStore(string directory, TimeProvider time, long most = 
     /// <summary>A message has it: it stays.</summary>
     public void Claim(NobodysFile file) => File.Delete(MarkOf(file.Sha256));
 
-    /// <summary>Throws it away, unless the same content came again meanwhile: it is marked anew before it is put in its place.</summary>
+    /// <summary>
+    /// Throws it away, unless the same content came again meanwhile: it is marked anew before it is put in its place. Both are taken aside
+    /// before they are judged, so that what is thrown away is what was looked at. Never by two at once (<see cref="MediaSweep"/>).
+    /// </summary>
     public void Discard(NobodysFile file)
     {
-        var (place, mark, aside) = (PlaceOf(file.Sha256), MarkOf(file.Sha256), NewIncoming());
+        var (place, mark, aside, judged) = (PlaceOf(file.Sha256), MarkOf(file.Sha256), NewIncoming(), NewIncoming());
         if (File.Exists(place)) File.Move(place, aside);
-        if (File.GetLastWriteTimeUtc(mark) != file.Since)
+        File.Move(mark, judged);
+        if (File.GetLastWriteTimeUtc(judged) != file.Since)
         {
+            File.Move(judged, mark, overwrite: true);
             if (File.Exists(aside)) File.Move(aside, place, overwrite: true);
             return;
         }
 
         File.Delete(aside);
-        File.Delete(mark);
+        File.Delete(judged);
     }
 
     /// <summary>What a process that died before then had begun to take.</summary>
@@ -81,11 +93,13 @@ public sealed class MediaStore(string directory, TimeProvider time, long most = 
 
     private string MarkOf(byte[] sha256) => Path.Combine(_nobodys, Convert.ToHexStringLower(sha256));
 
+    // Put in its place as a whole: a mark without its time would be judged by another.
     private void Mark(byte[] sha256)
     {
         Directory.CreateDirectory(_nobodys);
-        using var mark = File.OpenHandle(MarkOf(sha256), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
-        File.SetLastWriteTimeUtc(mark, time.GetUtcNow().UtcDateTime);
+        var mark = NewIncoming();
+        using (var handle = File.OpenHandle(mark, FileMode.CreateNew, FileAccess.Write)) File.SetLastWriteTimeUtc(handle, time.GetUtcNow().UtcDateTime);
+        File.Move(mark, MarkOf(sha256), overwrite: true);
     }
 
     private string PlaceOf(byte[] sha256)
@@ -97,13 +111,16 @@ public sealed class MediaStore(string directory, TimeProvider time, long most = 
     private async Task<StoredMedia> WriteAsync(string path, Stream bytes, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var idle = new CancellationTokenSource(Idle, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, stop);
         var buffer = ArrayPool<byte>.Shared.Rent(Chunk);
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
             var size = 0L;
-            for (int read; (read = await bytes.ReadAsync(buffer, stop)) > 0; size += read)
+            for (int read; (read = await bytes.ReadAsync(buffer, either.Token)) > 0; size += read)
             {
+                idle.CancelAfter(Idle);
                 if (size + read > most) throw new MediaRefusedException(MediaRefusal.TooLarge);
 
                 hash.AppendData(buffer, 0, read);

@@ -5,10 +5,13 @@ namespace Helpdesk.Core.Conversations;
 
 /// <summary>
 /// Throws away files that are in no message: uploaded and never sent, or fetched by a process that died before it could say so. A file that
-/// any message has stays, whoever else uploaded it too.
+/// any message has stays, whoever else uploaded it too. Nodes share the directory: one tidies, and the others leave it to that one.
 /// </summary>
 public sealed class MediaSweep(Database database, MediaStore store, TimeProvider time)
 {
+    /// <summary>The number of the lock: any, as long as it is the same on every node and no other lock's.</summary>
+    private const long Turn = 50_802_028;
+
     private const int AtOnce = 500;
 
     /// <summary>Longer than an upload may wait to be sent, and than fetching a file may take.</summary>
@@ -25,14 +28,25 @@ public sealed class MediaSweep(Database database, MediaStore store, TimeProvider
         if (now < _next) return;
 
         _next = now + Period;
-        foreach (var files in store.NobodysSince(now - Patience).Chunk(AtOnce)) await SweepAsync(files);
-        store.DiscardUnfinished(now - Patience);
+        await database.ReadAsync(async db =>
+        {
+            await using var turn = await db.Database.BeginTransactionAsync();
+            var isOurs = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Turn}) AS "Value" """).SingleAsync();
+            if (isOurs) await TidyAsync(db, now - Patience);
+            return isOurs;
+        });
     }
 
-    private async Task SweepAsync(NobodysFile[] files)
+    private async Task TidyAsync(HelpdeskDb db, DateTimeOffset before)
+    {
+        foreach (var files in store.NobodysSince(before).Chunk(AtOnce)) await SweepAsync(db, files);
+        store.DiscardUnfinished(before);
+    }
+
+    private async Task SweepAsync(HelpdeskDb db, NobodysFile[] files)
     {
         var hashes = files.Select(file => file.Sha256).ToArray();
-        var taken = await database.ReadAsync(db => db.Attachments.Where(a => hashes.Contains(a.Sha256!)).Select(a => a.Sha256!).Distinct().ToListAsync());
+        var taken = await db.Attachments.Where(a => hashes.Contains(a.Sha256!)).Select(a => a.Sha256!).Distinct().ToListAsync();
         var names = taken.Select(Convert.ToHexString).ToHashSet();
         foreach (var file in files)
         {

@@ -43,15 +43,15 @@ public sealed class InboxDesk(Database database, TimeProvider time)
         var isDaily = now >= _nextForgetting;
 
         // Once a day, and after a start, all of them: somebody may have died in between.
-        await CatchUpAsync(isDaily ? DateTimeOffset.MinValue : now - Together);
+        while (await CatchUpAsync(isDaily ? DateTimeOffset.MinValue : now - Together) == Most) { }
         if (!isDaily) return;
 
         await ForgetAsync();
         _nextForgetting = now + TimeSpan.FromDays(1);
     }
 
-    /// <summary>Updates whose message came while they were being put aside.</summary>
-    private Task CatchUpAsync(DateTimeOffset since) => database.ChangeAsync(async db =>
+    /// <summary>Updates whose message came while they were being put aside. Answers how many were applied.</summary>
+    private Task<int> CatchUpAsync(DateTimeOffset since) => database.ChangeAsync(async db =>
     {
         var found = await (
             from waiting in db.WaitingUpdates
@@ -65,6 +65,8 @@ public sealed class InboxDesk(Database database, TimeProvider time)
             Updates.Apply(pair.message, Updates.Read(pair.waiting.Update));
             db.WaitingUpdates.Remove(pair.waiting);
         }
+
+        return found.Count;
     });
 
     /// <summary>Deliveries that were worked, and updates whose message never came.</summary>

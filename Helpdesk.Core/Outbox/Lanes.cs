@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 namespace Helpdesk.Core.Outbox;
 
 /// <summary>
-/// For which channels this node is busy: one whose provider does not answer never keeps all of its senders. Each node counts its own,
-/// for it is its senders that would be missing.
+/// For which channels this node is busy: those whose providers do not answer never keep all of its senders. The last ones are kept for
+/// channels that have none, one each. Each node counts its own, for it is its senders that would be missing.
 /// </summary>
-/// <param name="most">How many errands may be under way for one channel.</param>
-internal sealed class Lanes(int most) : IDisposable
+/// <param name="shared">How many errands may be under way before the rest is kept.</param>
+internal sealed class Lanes(int shared) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<Guid, int> _underWay = new();
@@ -37,7 +37,7 @@ internal sealed class Lanes(int most) : IDisposable
         await _turn.WaitAsync(stop);
         try
         {
-            var errand = await next([.. _underWay.Where(lane => lane.Value >= most).Select(lane => lane.Key)]);
+            var errand = await next(Full());
             if (errand is not null) _underWay.AddOrUpdate(errand.ChannelId, 1, (_, count) => count + 1);
             return errand;
         }
@@ -45,6 +45,12 @@ internal sealed class Lanes(int most) : IDisposable
         {
             _turn.Release();
         }
+    }
+
+    private Guid[] Full()
+    {
+        var busy = _underWay.Where(lane => lane.Value > 0).ToList();
+        return busy.Sum(lane => lane.Value) < shared ? [] : [.. busy.Select(lane => lane.Key)];
     }
 }
 

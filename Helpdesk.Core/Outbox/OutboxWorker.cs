@@ -11,21 +11,25 @@ namespace Helpdesk.Core.Outbox;
 /// last asks what became of those of which the provider tells nothing.
 /// </summary>
 public sealed partial class OutboxWorker(
-    OutboxDesk desk, ReactionDesk reactions, InquiryDesk inquiries, ChannelDirectory channels, LiveHub hub, TimeProvider time, ILogger<OutboxWorker> logger)
+    OutboxDesk desk, ReactionDesk reactions, InquiryDesk inquiries, ChannelDirectory channels, ChannelHealth health, LiveHub hub, TimeProvider time, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private const int AtOnce = 16;
-    private const int AtOncePerChannel = 12;
+
+    /// <summary>So many of them are for all channels alike; the rest is kept for those that have nothing under way.</summary>
+    private const int Shared = 12;
 
     /// <summary>How often messages whose next try has come are looked for, when no news call for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Lanes _lanes = new(AtOncePerChannel);
+    private readonly Lanes _lanes = new(Shared);
 
     public override void Dispose()
     {
-        _lanes.Dispose();
         base.Dispose();
+
+        // Who still sends lets its lane go at the end.
+        _ = (ExecuteTask ?? Task.CompletedTask).ContinueWith(_ => _lanes.Dispose(), TaskScheduler.Default);
         GC.SuppressFinalize(this);
     }
 
@@ -58,12 +62,14 @@ public sealed partial class OutboxWorker(
     {
         var outcome = await SendAsync(message.ChannelId, message.Parcel, stop);
         await SettleAsync(() => desk.SettleAsync(message, outcome), stop);
+        await health.NoteAsync(message.ChannelId, outcome);
     }
 
     private async Task SendAsync(TakenReaction reaction, CancellationToken stop)
     {
         var outcome = await SendAsync(reaction.ChannelId, reaction.Parcel, stop);
         await SettleAsync(() => reactions.SettleAsync(reaction, outcome), stop);
+        await health.NoteAsync(reaction.ChannelId, outcome);
     }
 
     private async Task AskAsync(TakenInquiry inquiry, CancellationToken stop) => await inquiries.SettleAsync(inquiry, await AnswerAsync(inquiry, stop));

@@ -28,6 +28,9 @@ public sealed partial class DeskStatesTests
         App.Graph.Templates.Add(JsonNode.Parse($$$"""
             { "name":"visita_tecnica", "language":"pt_BR", "status":"APPROVED", "components":[{"type":"BODY","text":"Olá {{1}}, chegamos às {{2}}. {{{Endless}}}"}] }
             """));
+        App.Graph.Templates.Add(JsonNode.Parse("""
+            { "name":"boleto_em_anexo", "language":"pt_BR", "status":"APPROVED", "components":[{"type":"HEADER","format":"DOCUMENT"},{"type":"BODY","text":"Segue o boleto."}] }
+            """));
         var solved = await App.WritesAsync("5519900009002", "A sanfona do balcão não abre");
         await App.PatchAsync($"tickets/{solved["number"]}", $$"""{"status":"done","solution":"{{Said[2]}}"}""");
         await DeliverAsync(MetaBody.Message("5519900009003", "wamid.jonas", Now.AddHours(-25), new() { ["type"] = "text", ["text"] = new JsonObject { ["body"] = "Oi" } }, "Jonas"));

@@ -114,12 +114,12 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
         await walk.SeeAsync("templates", async () =>
         {
             await Ana.GetByTestId("template-open").ClickAsync();
-            await Expect(Ana.GetByTestId("template-row")).ToBeVisibleAsync();
+            await Expect(Ana.GetByTestId("template-row")).ToHaveCountAsync(2);
         });
         await walk.SeeAsync("a template", async () =>
         {
             await Ana.GetByTestId("template-open").ClickAsync();
-            await Ana.GetByTestId("template-row").ClickAsync();
+            await Ana.GetByTestId("template-row").First.ClickAsync();
         });
         await Ana.EvaluateAsync("Blazor.navigateTo('/tickets/99999')");
         await walk.SeeAsync("no such ticket", () => Expect(Ana.Locator(".thread.alone h1")).ToBeVisibleAsync());

@@ -70,7 +70,7 @@ public sealed class Mutants(RecordedProvider recorded)
     }
 
     /// <summary>The digits of a body, one after the other: a phone may be written with signs between them.</summary>
-    public static string Digits(byte[] body) => string.Concat(Encoding.Latin1.GetString(body).Where(char.IsAsciiDigit));
+    private static string Digits(byte[] body) => string.Concat(Encoding.Latin1.GetString(body).Where(char.IsAsciiDigit));
 
     private static bool IsJson(byte[] body)
     {

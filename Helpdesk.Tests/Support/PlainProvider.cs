@@ -22,13 +22,20 @@ internal sealed class PlainProvider : IProvider
     /// <summary>What it answers when asked for its state.</summary>
     public Func<ChannelState?> State { get; set; } = () => null;
 
+    /// <summary>What it waits for before it answers to what is sent, whoever has lost patience meanwhile.</summary>
+    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
+
     public bool Trusts(ChannelAccess channel, WebhookCall call) => PathSecret.IsRight(channel, call);
 
     public bool Owns(ChannelAccess channel, ChannelAccess arrivedAt, string account) => channel.Account == account;
 
     public IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => [];
 
-    public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) => Task.FromResult<SendOutcome>(new Accepted($"plain.{parcel.MessageId}"));
+    public async Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop)
+    {
+        await BeforeAnswer();
+        return new Accepted($"plain.{parcel.MessageId}");
+    }
 
     public Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop) => Task.CompletedTask;
 

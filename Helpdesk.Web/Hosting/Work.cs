@@ -48,7 +48,7 @@ public static class Work
     private static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddSingleton<ChannelDirectory>().AddSingleton<DeclaredChannels>();
-        services.AddSingleton<ChannelDesk>().AddSingleton<ChannelQueries>().AddSingleton<ChannelCards>().AddSingleton<TestMessages>();
+        services.AddSingleton<ChannelDesk>().AddSingleton<ChannelQueries>().AddSingleton<ChannelCards>().AddSingleton<ChannelHealth>().AddSingleton<TestMessages>();
         services.AddSingleton<ChannelWatch>().AddHostedService(provider => provider.GetRequiredService<ChannelWatch>());
         services.AddSingleton<ConnectionWatch>().AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
         return services;

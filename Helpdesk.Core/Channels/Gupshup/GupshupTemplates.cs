@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Helpdesk.Core.Channels.Gupshup;
 
-/// <summary>The templates of an app (Gupshup: Get templates). Those are offered that a message with texts for the body alone can fill.</summary>
+/// <summary>The templates of an app (Gupshup: Get templates).</summary>
 public sealed class GupshupTemplates(GupshupClient client)
 {
     /// <exception cref="HttpRequestException">Gupshup does not tell now.</exception>
@@ -21,15 +21,15 @@ public sealed class GupshupTemplates(GupshupClient client)
         return [.. found.OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Language, StringComparer.Ordinal)];
     }
 
+    /// <summary>Null for one that is not approved, or not whole.</summary>
     private static Template? Read(JsonElement told)
     {
-        if (told.Text("status") != "APPROVED" || told.Text("templateType") is not (null or "TEXT")) return null;
-        if (told.Text("id") is not { } id || told.Text("elementName") is not { } name || told.Text("languageCode") is not { } language) return null;
+        if (told.Text("status") != "APPROVED" || told.Text("id") is not { } id || told.Text("elementName") is not { } name || told.Text("languageCode") is not { } language) return null;
 
         // "data" is header, body, footer and buttons in one text; the parts stand in JSON inside a text.
         using var document = ProviderHttp.Parse(Encoding.UTF8.GetBytes(told.Text("containerMeta") ?? ""));
         var parts = document?.RootElement ?? default;
-        if ((parts.Text("data") ?? told.Text("data")) is not { } body || WantsMore(parts)) return null;
+        if ((parts.Text("data") ?? told.Text("data")) is not { } body) return null;
 
         return new Template(id, name, language, body)
         {
@@ -37,9 +37,14 @@ public sealed class GupshupTemplates(GupshupClient client)
             Header = parts.Text("header"),
             Footer = parts.Text("footer"),
             Variables = TemplateVariables.In(body),
+            Obstacle = InType(told.Text("templateType")) ?? TemplateObstacles.InHeader(parts.Text("header")) ?? TemplateObstacles.InButtons(parts.List("buttons")),
         };
     }
 
-    private static bool WantsMore(JsonElement parts) => TemplateVariables.In(parts.Text("header")).Count > 0
-        || parts.List("buttons").Any(button => button.Text("type") is not ("QUICK_REPLY" or "PHONE_NUMBER" or "URL") || TemplateVariables.In(button.Text("url")).Count > 0);
+    private static TemplateObstacle? InType(string? type) => type switch
+    {
+        null or "TEXT" => null,
+        "IMAGE" or "VIDEO" or "DOCUMENT" or "LOCATION" => TemplateObstacle.HeaderFile,
+        _ => TemplateObstacle.Other,
+    };
 }

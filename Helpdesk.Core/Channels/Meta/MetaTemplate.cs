@@ -16,5 +16,5 @@ internal sealed record MetaComponent(string Type, IReadOnlyList<MetaParameter> P
 
 internal sealed record MetaParameter(string Type, string? ParameterName, string Text)
 {
-    public static MetaParameter Of(string variable, string value) => new("text", variable.All(char.IsAsciiDigit) ? null : variable, value);
+    public static MetaParameter Of(string variable, string value) => new("text", TemplateVariables.IsNumber(variable) ? null : variable, value);
 }

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Helpdesk.Core.Channels.Meta;
 
 /// <summary>The templates that Meta approved (Business Management API: message templates).</summary>
-public sealed partial class MetaTemplates(IHttpClientFactory clients, TimeProvider time, MetaTiming timing)
+public sealed class MetaTemplates(IHttpClientFactory clients, TimeProvider time, MetaTiming timing)
 {
     private const int MostPages = 20;
 
@@ -50,30 +49,23 @@ public sealed partial class MetaTemplates(IHttpClientFactory clients, TimeProvid
         }
     }
 
-    /// <summary>Null for one that is not approved, or that wants more than the variables of its body: what we cannot fill is not offered.</summary>
+    /// <summary>Null for one that is not approved, or not whole.</summary>
     private static Template? Read(JsonElement element)
     {
         var parts = element.List("components").ToLookup(part => part.Text("type")?.ToUpperInvariant());
         if (element.Text("status") is { } status and not "APPROVED" || element.Text("name") is not { } name || element.Text("language") is not { } language) return null;
-        if (parts["BODY"].FirstOrDefault().Text("text") is not { } body) return null;
 
-        var header = parts["HEADER"].FirstOrDefault();
-        var wantsMore = (header.IsObject() && (header.Text("format") is not (null or "TEXT") || Variable().IsMatch(header.Text("text") ?? "")))
-            || parts["BUTTONS"].SelectMany(buttons => buttons.List("buttons")).Any(WantsMore);
-        if (wantsMore) return null;
-
-        return new Template(name, name, language, body)
+        var (header, body) = (parts["HEADER"].FirstOrDefault(), parts["BODY"].FirstOrDefault().Text("text"));
+        return new Template(name, name, language, body ?? "")
         {
             Category = element.Text("category"),
             Header = header.Text("text"),
             Footer = parts["FOOTER"].FirstOrDefault().Text("text"),
-            Variables = [.. Variable().Matches(body).Select(match => match.Groups["name"].Value).Distinct()],
+            Variables = TemplateVariables.In(body),
+            Obstacle = body is null ? TemplateObstacle.Other : InHeader(header) ?? TemplateObstacles.InButtons(parts["BUTTONS"].SelectMany(part => part.List("buttons"))),
         };
     }
 
-    private static bool WantsMore(JsonElement button) =>
-        button.Text("type") is not ("QUICK_REPLY" or "PHONE_NUMBER" or "URL") || Variable().IsMatch(button.Text("url") ?? "");
-
-    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z0-9_]+)\s*\}\}", RegexOptions.NonBacktracking)]
-    private static partial Regex Variable();
+    private static TemplateObstacle? InHeader(JsonElement header) =>
+        header.Text("format") is null or "TEXT" ? TemplateObstacles.InHeader(header.Text("text")) : TemplateObstacle.HeaderFile;
 }

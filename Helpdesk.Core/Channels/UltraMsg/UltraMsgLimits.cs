@@ -11,6 +11,7 @@ internal static class UltraMsgLimits
         AskAfter = TimeSpan.FromMinutes(2),
         Reactions = true,
         MarksRead = true,
+        HasSession = true,
         Location = true,
         Contacts = true,
         Files = new Dictionary<MessageKind, FileLimit>

@@ -20,9 +20,7 @@ public sealed class UltraMsgProvider(UltraMsgClient client, UltraMsgQueue queue,
     public IReadOnlyList<Incoming> Read(ReadOnlyMemory<byte> body, DateTimeOffset received) => UltraMsgReader.Read(body, received);
 
     public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
-        parcel.Cold && Needs.FirstMissing(channel.Credentials) is null
-            ? ColdNumber.SendAsync(parcel, number => desk.FindAsync(channel, number, stop), known => client.SendAsync(channel, known, stop))
-            : client.SendAsync(channel, parcel, stop);
+        ColdNumber.SendAsync(Needs, channel, parcel, number => desk.FindAsync(channel, number, stop), known => client.SendAsync(channel, known, stop));
 
     public Task<SendOutcome?> AskAsync(ChannelAccess channel, Inquiry inquiry, CancellationToken stop) => queue.AskAsync(channel, inquiry, stop);
 

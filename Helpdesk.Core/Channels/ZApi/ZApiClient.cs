@@ -9,9 +9,7 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
     private readonly SendLines _lines = new(ZApiApi.Needs, timing, time, logger);
 
     public Task<SendOutcome> SendAsync(ChannelAccess channel, Parcel parcel, CancellationToken stop) =>
-        parcel.Cold && ZApiApi.Needs.FirstMissing(channel.Credentials) is null
-            ? ColdNumber.SendAsync(parcel, number => FindAsync(channel, number, stop), known => QueueAsync(channel, known, stop))
-            : QueueAsync(channel, parcel, stop);
+        ColdNumber.SendAsync(ZApiApi.Needs, channel, parcel, number => FindAsync(channel, number, stop), known => QueueAsync(channel, known, stop));
 
     public async Task ShowAsync(ChannelAccess channel, Sign sign, CancellationToken stop)
     {
@@ -34,14 +32,15 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
     {
         using var request = ZApiApi.Request(HttpMethod.Get, channel, "status");
         using var response = await ProviderHttp.SendAsync(Http(), request, timing.AttemptTimeout, time, stop);
-        using var answer = ProviderHttp.Parse(await response.Content.ReadAsByteArrayAsync(stop));
-        var told = answer?.RootElement ?? default;
-        if (!response.IsSuccessStatusCode || told.Part("connected").ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            throw new HttpRequestException($"Z-API does not tell its state: HTTP {(int)response.StatusCode} {told.Text("error")}", null, response.StatusCode);
+        var body = await response.Content.ReadAsByteArrayAsync(stop);
+        if (!response.IsSuccessStatusCode && ZApiAnswers.Of(response.StatusCode, body, null).Outcome is NotSent
+            { Failure: { Kind: FailureKind.Credentials or FailureKind.Quota, Words: var complaint } }) return State(channel, false, complaint);
 
-        // It says why it is connected under "error", too.
-        var connected = told.IsTrue("connected");
-        return new ChannelState(connected, connected ? null : told.Text("error")) { Account = channel.Account, At = time.GetUtcNow() };
+        using var answer = ProviderHttp.Parse(body);
+        var told = answer?.RootElement ?? default;
+        return response.IsSuccessStatusCode && told.Part("connected").ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? State(channel, told.IsTrue("connected"), told.Text("error"))
+            : throw new HttpRequestException($"Z-API does not tell its state: HTTP {(int)response.StatusCode} {told.Text("error")}", null, response.StatusCode);
     }
 
     public void Dispose() => _lines.Dispose();
@@ -90,6 +89,10 @@ public sealed partial class ZApiClient(IHttpClientFactory clients, TimeProvider 
         request.Content = ProviderHttp.Json(message.Body);
         return request;
     }
+
+    // It says why it is connected under "error", too.
+    private ChannelState State(ChannelAccess channel, bool connected, string? words) =>
+        new(connected, connected ? null : words) { Account = channel.Account, At = time.GetUtcNow() };
 
     private HttpClient Http() => clients.CreateClient(ZApiApi.ClientName);
 

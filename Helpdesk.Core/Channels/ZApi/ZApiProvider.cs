@@ -16,6 +16,7 @@ public sealed class ZApiProvider(ZApiClient client, LinkedMedia media) : IProvid
     {
         Reactions = true,
         MarksRead = true,
+        HasSession = true,
         Location = true,
         Contacts = true,
         Files = new Dictionary<MessageKind, FileLimit>

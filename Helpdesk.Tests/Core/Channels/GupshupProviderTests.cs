@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
 
@@ -56,6 +57,21 @@ public sealed class GupshupProviderTests : GupshupSending
     }
 
     [Fact]
+    public async Task No_secret_is_written_to_a_log()
+    {
+        using var log = new WrittenLog();
+        var provider = Provider(log: log);
+        Gupshup.Next(FakeGupshup.Answer("api_error_unauthorized", 401), GraphAnswer.Drop);
+
+        await provider.SendAsync(Channel, new Parcel(Guid.CreateVersion7(), Maria, new OutgoingText("Oi"), null), Stop);
+        await provider.ShowAsync(Channel, new Sign(Maria, "wamid.1", Typing: false), Stop);
+        await provider.TemplatesAsync(Channel, Stop);
+
+        Assert.NotEmpty(log.Lines);
+        Assert.DoesNotContain(log.Lines, line => line.Contains(FakeGupshup.ApiKey, StringComparison.Ordinal) || line.Contains(FakeGupshup.Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_apps_id_nothing_is_marked()
     {
         await Provider().ShowAsync(Without("GsAppId"), new Sign(Maria, "wamid.1", Typing: true), Stop);
@@ -64,17 +80,34 @@ public sealed class GupshupProviderTests : GupshupSending
     }
 
     [Fact]
-    public async Task Templates_are_those_that_a_few_words_can_fill()
+    public async Task Templates_are_those_that_are_approved_and_say_what_a_few_words_cannot_fill()
     {
         Gupshup.Next(GraphAnswer.Json(200, Listed));
 
-        var templates = await Provider().TemplatesAsync(Channel, Stop);
+        var all = await Provider().TemplatesAsync(Channel, Stop);
 
+        var templates = all.Where(t => t.Obstacle is null).ToList();
         Assert.Equal(["aviso", "lembrete"], templates.Select(t => t.Name));
+        Assert.Equal(
+            [("botao", TemplateObstacle.ButtonVariable), ("foto", TemplateObstacle.HeaderFile), ("titulo", TemplateObstacle.HeaderVariable)],
+            all.Except(templates).Select(t => (t.Name, t.Obstacle!.Value)));
         Assert.Equal(("t-1", "pt_BR", "Olá {{1}}, até {{2}}.", "UTILITY"), (templates[1].Id, templates[1].Language, templates[1].Body, templates[1].Category));
         Assert.Equal(("Lembrete", "Equipe"), (templates[1].Header, templates[1].Footer));
         Assert.Equal(["1", "2"], templates[1].Variables);
         Assert.Equal(("Sem variáveis", 0), (templates[0].Body, templates[0].Variables.Count));
+    }
+
+    [Fact]
+    public async Task Values_reach_the_places_that_the_preview_shows_whatever_stands_first_in_the_text()
+    {
+        Gupshup.Next(GraphAnswer.Json(200, Listed.Replace("Olá {{1}}, até {{2}}.", "Às {{2}} visitamos {{1}}.", StringComparison.Ordinal)));
+        var template = (await Provider().TemplatesAsync(Channel, Stop)).Single(t => t.Name == "lembrete");
+        string[] values = ["Maria", "14h"];
+
+        await SendAsync(new OutgoingTemplate(template.Choose(values)));
+
+        Assert.Equal("Lembrete\n\nÀs 14h visitamos Maria.\n\nEquipe", template.Fill(values));
+        Assert.Equal(values, JsonNode.Parse(Gupshup.Requests[^1].Fields["template"])!["params"]!.AsArray().Select(value => (string)value!));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Gupshup;
 using Helpdesk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -43,9 +44,11 @@ public abstract class GupshupSending : IAsyncLifetime
     protected ChannelAccess Without(string credential) =>
         Channel with { Credentials = Channel.Credentials.Where(c => c.Key != credential).ToDictionary(c => c.Key, c => c.Value) };
 
-    protected IProvider Provider(GupshupTiming? timing = null, TimeProvider? clock = null)
+    protected IProvider Provider(GupshupTiming? timing = null, TimeProvider? clock = null, ILoggerProvider? log = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(timing ?? Brisk).AddSingleton(clock ?? TimeProvider.System).AddGupshup();
+        var services = new ServiceCollection().AddSingleton(timing ?? Brisk).AddSingleton(clock ?? TimeProvider.System)
+            .AddLogging(logging => { if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log); })
+            .AddGupshup();
         _services.Add(services.BuildServiceProvider());
         return _services[^1].GetRequiredService<IProvider>();
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -36,6 +38,7 @@ public sealed class MetaClientTests : MetaSending
     [Theory]
     [InlineData("api_send_text_response", "5511900001001")]
     [InlineData("api_send_text_response_wa_id_differs", "558500001002")]
+    [InlineData("api_send_template_response", "558500001002")]
     public async Task An_accepted_message_has_an_id_and_its_recipient_in_Metas_spelling(string fixture, string recipient)
     {
         Graph.Next(GraphAnswer.Fixture(fixture));
@@ -95,6 +98,36 @@ public sealed class MetaClientTests : MetaSending
         var refused = Assert.IsType<NotSent>(await Client(Brisk).SendAsync(tokenless, To("5511900001001"), Stop));
 
         Assert.Equal((FailureKind.Credentials, "AccessToken is not set"), (refused.Failure.Kind, refused.Failure.Words));
+    }
+
+    [Fact]
+    public async Task That_we_write_is_shown_as_Meta_documents_it()
+    {
+        var documented = JsonNode.Parse(Fixture.Bytes("meta/api_mark_read_typing_request.json"))!;
+
+        await Client(Brisk).ShowAsync(Channel, new Sign("5511900001001", (string)documented["message_id"]!, Typing: true), Stop);
+
+        var request = Assert.Single(Graph.Requests);
+        Assert.True(JsonNode.DeepEquals(documented, request.Body), request.Body?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task No_secret_is_written_to_a_log()
+    {
+        using var log = new WrittenLog();
+        var services = Services(Brisk, log: log);
+        Graph.Templates.Add(JsonNode.Parse("""{"name":"x","language":"pt_BR","status":"APPROVED","components":[]}""")!);
+        Graph.Next(GraphAnswer.Fixture("api_error_190_token_expired", 401), GraphAnswer.Drop);
+
+        await services.GetRequiredService<MetaClient>().SendAsync(Channel, To("5511900001001"), Stop);
+        await services.GetRequiredService<MetaClient>().SendAsync(Channel, To("5511900001001"), Stop);
+        await services.GetRequiredService<MetaTemplates>().ListAsync(Channel, Stop);
+
+        Assert.NotEmpty(log.Lines);
+        foreach (var secret in new[] { "AccessToken", "AppSecret", "VerifyToken" })
+        {
+            Assert.DoesNotContain(log.Lines, line => line.Contains(Channel[secret], StringComparison.Ordinal));
+        }
     }
 
     [Fact]

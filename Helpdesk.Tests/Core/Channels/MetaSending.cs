@@ -2,6 +2,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tests.Core.Channels;
 
@@ -46,9 +47,11 @@ public abstract class MetaSending : IAsyncLifetime
     protected MetaClient Client(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null) =>
         Services(timing, http, clock).GetRequiredService<MetaClient>();
 
-    protected ServiceProvider Services(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null)
+    protected ServiceProvider Services(MetaTiming timing, Action<IHttpClientBuilder>? http = null, TimeProvider? clock = null, ILoggerProvider? log = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(timing).AddSingleton(clock ?? TimeProvider.System).AddMeta();
+        var services = new ServiceCollection().AddSingleton(timing).AddSingleton(clock ?? TimeProvider.System)
+            .AddLogging(logging => { if (log is not null) logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log); })
+            .AddMeta();
         http?.Invoke(services.AddHttpClient(MetaGraph.ClientName));
         _services.Add(services.BuildServiceProvider());
         return _services[^1];

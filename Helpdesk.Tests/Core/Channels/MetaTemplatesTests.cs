@@ -24,16 +24,38 @@ public sealed class MetaTemplatesTests : MetaSending
         Assert.Equal(2, Graph.Requests.Count);
     }
 
+    [Fact]
+    public async Task Values_reach_the_places_that_the_preview_shows_whatever_stands_first_in_the_text()
+    {
+        Graph.Templates.Add(Template("visita", "pt_BR", "Às {{2}} visitamos {{1}}."));
+        var template = Assert.Single(await ListAsync());
+        string[] values = ["Maria", "14h"];
+
+        await SendAsync(To("5511900001001") with { Content = new OutgoingTemplate(template.Choose(values)) });
+
+        Assert.Equal("Às 14h visitamos Maria.\n\nSuporte", template.Fill(values));
+        Assert.Equal(values, Assert.Single(Graph.Messages)["template"]!["components"]![0]!["parameters"]!.AsArray().Select(value => (string)value!["text"]!));
+    }
+
     [Theory]
-    [InlineData("""{"type":"HEADER","format":"IMAGE"}""")]
-    [InlineData("""{"type":"HEADER","format":"TEXT","text":"Oi {{1}}"}""")]
-    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"URL","url":"https://example.com/{{1}}"}]}""")]
-    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"OTP"}]}""")]
-    public async Task What_wants_more_than_we_can_fill_is_not_offered(string part)
+    [InlineData("{{10}} {{2}}{{ 1 }} {{2}}", "1", "2", "10")]
+    [InlineData("{{hora}} {{cliente}} {{hora}}", "hora", "cliente")]
+    [InlineData("Oi")]
+    public void Variables_are_told_by_their_numbers_or_where_they_have_names_as_they_stand(string text, params string[] variables) =>
+        Assert.Equal(variables, TemplateVariables.In(text));
+
+    [Theory]
+    [InlineData("""{"type":"HEADER","format":"IMAGE"}""", TemplateObstacle.HeaderFile)]
+    [InlineData("""{"type":"HEADER","format":"LOCATION"}""", TemplateObstacle.HeaderFile)]
+    [InlineData("""{"type":"HEADER","format":"TEXT","text":"Oi {{1}}"}""", TemplateObstacle.HeaderVariable)]
+    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY"},{"type":"URL","url":"https://example.com/{{1}}"}]}""", TemplateObstacle.ButtonVariable)]
+    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"OTP"}]}""", TemplateObstacle.Other)]
+    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"PHONE_NUMBER"},{"type":"URL","url":"https://example.com/"}]}""", null)]
+    public async Task What_wants_more_than_we_can_fill_says_what(string part, TemplateObstacle? obstacle)
     {
         Graph.Templates.Add(Template("x", "pt_BR", "Oi", JsonNode.Parse(part)!));
 
-        Assert.Empty(await ListAsync());
+        Assert.Equal(obstacle, Assert.Single(await ListAsync()).Obstacle);
     }
 
     [Fact]

@@ -117,6 +117,38 @@ public sealed class ZApiClientTests : ZApiSending
     }
 
     [Theory]
+    [InlineData("api_error_missing_client_token", "null not allowed")]
+    [InlineData("api_error_ip_not_allowed", "203.0.113.7 not allowed")]
+    public async Task Whoever_is_refused_is_not_connected(string fixture, string words)
+    {
+        ZApi.Next(FakeZApi.Recorded(fixture, 403));
+
+        var state = await Provider().AskStateAsync(Channel, Stop);
+
+        Assert.Equal((false, words, FakeZApi.Instance), (state!.Connected, state.Words, state.Account));
+    }
+
+    [Theory]
+    [InlineData(400, """{"error":"To continue sending a message, you must subscribe to this instance again"}""", "To continue sending a message, you must subscribe to this instance again")]
+    [InlineData(401, "", "HTTP 401")]
+    public async Task Whoever_did_not_pay_or_is_not_let_in_is_not_connected(int status, string body, string words)
+    {
+        ZApi.Next(GraphAnswer.Json(status, body));
+
+        Assert.Equal(words, (await Provider().AskStateAsync(Channel, Stop))!.Words);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_shows_in_the_state()
+    {
+        var wrong = Channel with { Credentials = new Dictionary<string, string>(Channel.Credentials) { ["Token"] = "another" } };
+
+        var state = await Provider().AskStateAsync(wrong, Stop);
+
+        Assert.Equal((false, "Instance not found"), (state!.Connected, state.Words));
+    }
+
+    [Theory]
     [InlineData("drop")]
     [InlineData("html")]
     [InlineData("error")]
@@ -126,7 +158,7 @@ public sealed class ZApiClientTests : ZApiSending
         {
             "drop" => GraphAnswer.Drop,
             "html" => GraphAnswer.Json(200, "<html/>"),
-            _ => FakeZApi.Recorded("api_error_missing_client_token", 403),
+            _ => FakeZApi.Error("Something went wrong", 500),
         });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => Provider().AskStateAsync(Channel, Stop));

@@ -84,6 +84,19 @@ public sealed class MediaSweepTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Several_nodes_may_tidy_one_directory_at_once()
+    {
+        var (_, hash) = await UploadAsync();
+        var directory = Path.GetDirectoryName(Path.GetDirectoryName(Store.Find(hash)))!;
+        for (byte i = 0; i < 40; i++) await _cast.Get<Uploads>().KeepAsync(new MemoryStream([.. Picture, i]), "image/jpeg", "tela.jpg", Stop);
+        _cast.Clock.Advance(2 * Patience);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(new MediaSweep(_cast.Database, Store, _cast.Clock).TidyAsync)));
+
+        Assert.Empty(Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task What_a_dead_process_had_begun_to_take_is_thrown_away()
     {
         var (_, hash) = await UploadAsync();

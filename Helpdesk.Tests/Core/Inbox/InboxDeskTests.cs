@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Inbox;
 using Helpdesk.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,24 @@ public sealed class InboxDeskTests(TestDatabase database) : IClassFixture<TestDa
 
         await TidyAsync(after: TimeSpan.FromDays(1));
         Assert.Equal((0, Delivery.Delivered), (await WaitingAsync(), (await _cast.MessageAsync("wamid.ours")).Delivery));
+    }
+
+    [Fact]
+    public async Task All_that_came_too_early_is_applied_however_much_there_is()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        var ours = await _cast.AnswersAsync(await _cast.OnlyTicketAsync(), "Olá");
+        await _cast.DeliverAsync(MetaBody.Status("wamid.ours", "delivered", _cast.Clock.GetUtcNow(), Cast.Maria));
+        await _cast.Database.ChangeAsync(async db =>
+        {
+            (await db.Messages.SingleAsync(m => m.Id == ours)).Identify("wamid.ours");
+            var first = await db.WaitingUpdates.SingleAsync();
+            db.WaitingUpdates.AddRange(Enumerable.Range(0, 450).Select(_ => new WaitingUpdate(first.ChannelId, first.TargetId, first.Update, first.ReceivedAt)));
+        });
+
+        await TidyAsync(after: TimeSpan.FromDays(1));
+
+        Assert.Equal(0, await WaitingAsync());
     }
 
     [Fact]

@@ -5,10 +5,12 @@ using Helpdesk.Core.Channels.Meta;
 using Helpdesk.Core.Channels.UltraMsg;
 using Helpdesk.Core.Channels.ZApi;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Live;
 using Helpdesk.Core.Outbox;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Tests.Core.Outbox;
 
@@ -33,17 +35,22 @@ public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
-    public async Task A_provider_that_does_not_answer_holds_up_no_other_channel()
+    public async Task Providers_that_do_not_answer_hold_up_no_other_channel()
     {
         await using var silent = await FakeZApi.StartAsync();
+        await using var mute = await FakeUltraMsg.StartAsync();
         await using var graph = await FakeGraph.StartAsync();
-        await using var cast = await Cast.OnAsync(database, Cast.ChannelKey, FakeZApi.Settings(silent.Address)
+        await using var cast = await Cast.OnAsync(database, Cast.ChannelKey, FakeZApi.Settings(silent.Address).Concat(FakeUltraMsg.Settings(mute.Address))
             .Concat(Cast.Settings(Cast.ChannelKey, FakeGraph.NumberId, graph.Address)).ToDictionary(setting => setting.Key, setting => setting.Value));
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         silent.Next([.. Enumerable.Range(0, 20).Select(_ => GraphAnswer.Silence(out var _))]);
-        var slow = cast.Get<ChannelDirectory>().Find(FakeZApi.ChannelKey)!;
-        for (var i = 0; i < 20; i++) await cast.Get<TestMessages>().SendAsync(slow.Id, $"+55119000020{i:00}", "Oi", Actor.Of(cast.Ana));
-        cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        mute.Next([.. Enumerable.Range(0, 20).Select(_ => GraphAnswer.Silence(out var _))]);
+        foreach (var slow in new[] { FakeZApi.ChannelKey, FakeUltraMsg.ChannelKey }.Select(key => cast.Get<ChannelDirectory>().Find(key)!))
+        {
+            for (var i = 0; i < 20; i++) await cast.Get<TestMessages>().SendAsync(slow.Id, $"+55119000020{i:00}", "Oi", Actor.Of(cast.Ana));
+            cast.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         await cast.WritesAsync(Cast.Maria, "Oi");
         await cast.AnswersAsync(await cast.OnlyTicketAsync(), "Olá");
 
@@ -52,6 +59,29 @@ public sealed class OutboxRaceTests(TestDatabase database) : IClassFixture<TestD
 
         await enough.CancelAsync();
         await Task.WhenAll(senders).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task Who_still_sends_when_the_worker_is_disposed_of_finishes_in_peace()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var plain = new PlainProvider { BeforeAnswer = () => { asked.SetResult(); return answer.Task; } };
+        using var directory = PlainProvider.DirectoryOf(cast, plain);
+        var channel = (await new ChannelDesk(cast.Database, directory).AddAsync(PlainProvider.Form("suporte", "Suporte"))).Id;
+        await new TestMessages(cast.Database, directory, cast.Clock).SendAsync(channel, "+5511900002001", "Oi", Actor.Of(cast.Ana));
+        using var log = new WrittenLog();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        var worker = new OutboxWorker(new OutboxDesk(cast.Database, directory, cast.Get<Packing>(), cast.Clock), cast.Get<ReactionDesk>(),
+            cast.Get<InquiryDesk>(), directory, cast.Get<ChannelHealth>(), cast.Get<LiveHub>(), cast.Clock, logs.CreateLogger<OutboxWorker>());
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        worker.Dispose();
+        answer.SetResult();
+        await Eventually.IsTrueAsync(() => worker.ExecuteTask!.IsCompleted);
+
+        Assert.DoesNotContain(log.Lines, line => line.Contains("stands still", StringComparison.Ordinal));
     }
 
     public static TheoryData<SendTiming> Timings => [new MetaTiming(), new GupshupTiming(), new ZApiTiming(), new UltraMsgTiming()];

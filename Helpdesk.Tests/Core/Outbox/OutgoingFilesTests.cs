@@ -125,6 +125,7 @@ public sealed class OutgoingFilesTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(["Maria", "14h em ponto"], _graph.Messages[^1]["template"]!["components"]![0]!["parameters"]!.AsArray().Select(p => (string?)p!["text"]));
         Assert.Equal("Olá Maria, chegamos às 14h em ponto.", (await MessageAsync(id)).Text);
         Assert.Equal((Refusal.FieldMissing, "values[1]"), await RefusedAsync(new EnclosedTemplate(Visit, ["Maria", " "])));
+        Assert.Equal((Refusal.NotOnThisChannel, null), await RefusedAsync(new EnclosedTemplate(Visit with { Obstacle = TemplateObstacle.HeaderFile }, ["Maria", "14h"])));
     }
 
     [Fact]

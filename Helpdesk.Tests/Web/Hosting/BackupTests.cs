@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Hosting.Backups;
 using Npgsql;
@@ -34,6 +35,21 @@ public sealed class BackupTests(TestPostgres postgres, TestDatabase database) : 
         Assert.Equal((long)number! + 1, await AskAsync(elsewhere, "SELECT nextval('ticket_numbers')"));
         Assert.Equal("olá", await System.IO.File.ReadAllTextAsync(_there.In("media/2026/voz.ogg"), TestContext.Current.CancellationToken));
         Assert.Equal(await AskAsync(database.ConnectionString, Links), await AskAsync(elsewhere, Links));
+    }
+
+    [Fact]
+    public async Task What_comes_and_goes_while_a_backup_is_made_does_not_spoil_it()
+    {
+        foreach (var room in new[] { "media/incoming", "media/nobodys" }) Directory.CreateDirectory(_here.In(room));
+        foreach (var file in new[] { "media/incoming/half", "media/nobodys/uploaded" }) await System.IO.File.WriteAllTextAsync(_here.In(file), "x", TestContext.Current.CancellationToken);
+
+        // Listed, and gone when it is opened.
+        System.IO.File.CreateSymbolicLink(_here.In("media/nobodys/swept"), "nowhere");
+
+        await Backup.WriteAsync(File, database.ConnectionString, _here.Path);
+
+        await using var archive = await ZipFile.OpenReadAsync(File, TestContext.Current.CancellationToken);
+        Assert.Equal(["files/media/nobodys/uploaded"], archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("files/", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -73,7 +73,14 @@ internal static class Backup
     {
         foreach (var file in DataFiles.In(dataDirectory))
         {
-            await archive.CreateEntryFromFileAsync(file, Manifest.Files + Path.GetRelativePath(dataDirectory, file).Replace('\\', '/'));
+            try
+            {
+                await archive.CreateEntryFromFileAsync(file, Manifest.Files + Path.GetRelativePath(dataDirectory, file).Replace('\\', '/'));
+            }
+            catch (FileNotFoundException)
+            {
+                // Swept since the folder was listed, or the mark of a file that a message took: neither belongs to any row.
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Helpdesk.Core.Conversations;
 
 namespace Helpdesk.Web.Hosting.Backups;
 
@@ -8,8 +9,10 @@ internal static class DataFiles
     private const string Postgres = "postgres";
     private const string Restoring = "restoring";
 
-    public static IEnumerable<string> In(string dataDirectory) =>
-        Rooms(dataDirectory).SelectMany(room => File.Exists(room) ? [room] : Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories));
+    /// <summary>All files but those that are just being taken in: they come and go, and no message has them yet.</summary>
+    public static IEnumerable<string> In(string dataDirectory) => Rooms(dataDirectory)
+        .SelectMany(room => File.Exists(room) ? [room] : Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories))
+        .Where(file => !Holds(Path.Combine(dataDirectory, "media", MediaStore.Incoming), file));
 
     public static bool Holds(string directory, string file) =>
         Path.GetFullPath(file).StartsWith(Path.GetFullPath(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
