@@ -16,6 +16,16 @@ public sealed class RowNews(LiveHub hub, TicketRows rows)
         return [.. readings.SelectMany(read => read)];
     }
 
+    /// <summary>Of rows that are shown, those of customers who changed, as they are now: they may go by another name.</summary>
+    public async Task<IReadOnlyList<TicketRow>> ReadOfCustomersAsync(IEnumerable<LiveEvent> news, IReadOnlyCollection<TicketRow> shown)
+    {
+        var changed = news.OfType<CustomerChanged>().ToLookup(customer => (Guid?)customer.CustomerId);
+        if (changed.Count == 0) return [];
+
+        var ids = shown.Where(row => changed.Contains(row.CustomerId)).Select(row => row.Id).ToList();
+        return ids.Count == 0 ? [] : await rows.ReadAsync(ids);
+    }
+
     private Task<List<TicketRow>> ReadAsync(LiveEvent news) => hub.ReadOnceAsync(news, "rows", () => news is TicketChanged ticket
         ? rows.ReadAsync([ticket.TicketId])
         : rows.OfConversationAsync(Subject(news)));
