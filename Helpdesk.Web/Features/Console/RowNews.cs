@@ -19,11 +19,12 @@ public sealed class RowNews(LiveHub hub, TicketRows rows)
     /// <summary>Of rows that are shown, those of customers who changed, as they are now: they may go by another name.</summary>
     public async Task<IReadOnlyList<TicketRow>> ReadOfCustomersAsync(IEnumerable<LiveEvent> news, IReadOnlyCollection<TicketRow> shown)
     {
-        var changed = news.OfType<CustomerChanged>().ToLookup(customer => (Guid?)customer.CustomerId);
+        List<CustomerChanged> changed = [.. news.OfType<CustomerChanged>()];
         if (changed.Count == 0) return [];
 
-        var ids = shown.Where(row => changed.Contains(row.CustomerId)).Select(row => row.Id).ToList();
-        return ids.Count == 0 ? [] : await rows.ReadAsync(ids);
+        // Lists differ: whoever shows the same rows shares the reading.
+        var ids = shown.Where(row => changed.Exists(customer => customer.CustomerId == row.CustomerId)).Select(row => row.Id).Order().ToList();
+        return ids.Count == 0 ? [] : await hub.ReadOnceAsync(changed[^1], $"rows {string.Join(' ', ids)}", () => rows.ReadAsync(ids));
     }
 
     private Task<List<TicketRow>> ReadAsync(LiveEvent news) => hub.ReadOnceAsync(news, "rows", () => news is TicketChanged ticket
