@@ -121,7 +121,7 @@ public sealed class Conversation : Entity
     private void HearCustomer(Message message)
     {
         Unread++;
-        if (!(WaitingSince <= message.SentAt)) WaitingSince = message.SentAt;
+        WaitingSince ??= message.SentAt;
 
         // A call may open the window or not (unconfirmed), so it does not; neither does a placeholder for what is not shown.
         if (message.Kind == MessageKind.Call) return;

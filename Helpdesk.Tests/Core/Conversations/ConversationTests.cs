@@ -53,15 +53,6 @@ public sealed class ConversationTests
         Assert.Null(_thread.WaitingSince);
     }
 
-    [Fact]
-    public void Who_wrote_twice_waits_since_the_first_time()
-    {
-        Hear(Direction.In, 5);
-        Hear(Direction.In, 0);
-
-        Assert.Equal(Noon, _thread.WaitingSince);
-    }
-
     private void Hear(Direction direction, int minute, MessageKind kind = MessageKind.Text, ActorKind? by = null) => _thread.Hear(new Message(
         Guid.CreateVersion7(), _thread, null, direction, new Content(kind, "Oi"),
         new Actor(by ?? (direction == Direction.Out ? ActorKind.Phone : ActorKind.Contact), null, ""), Noon.AddMinutes(minute)));

@@ -1,5 +1,4 @@
 using Bunit;
-using Helpdesk.Core.Tickets;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Actions;
 using Helpdesk.Web.Shell;
