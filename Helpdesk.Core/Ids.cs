@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Helpdesk.Core;
 
 /// <summary>
@@ -13,6 +15,16 @@ public static class Ids
 
     /// <param name="at">When the thing came to be, instead of now.</param>
     public static Guid New(DateTimeOffset at) => Count(Guid.CreateVersion7(at));
+
+    /// <summary>When the thing came to be, to the millisecond; null where its id says nothing of it.</summary>
+    public static DateTimeOffset? MadeAt(Guid id)
+    {
+        if (id.Version != 7) return null;
+
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
+    }
 
     /// <summary>12 bits of the counter stand behind the version and 14 behind the variant; 48 stay random.</summary>
     private static Guid Count(Guid id)

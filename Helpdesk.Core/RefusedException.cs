@@ -89,6 +89,7 @@ public enum Refusal
     TestNeedsWindow,
     CalledBackAlready,
     MomentPassed,
+    MomentTooFar,
     PeriodBackwards,
     PeriodTooLong,
     PeriodOutside,

@@ -10,9 +10,15 @@ public abstract record ThreadItem(Guid Id, DateTimeOffset At);
 /// <summary>A message as a screen shows it. Two of equal value look the same, so only what changed is drawn.</summary>
 public sealed record Bubble(Guid Id, DateTimeOffset At, Direction Direction, MessageKind Kind, string? Text) : ThreadItem(Id, At)
 {
+    // What takes this long was held up somewhere: a phone without a line, a provider that had to try again.
+    private static readonly TimeSpan Prompt = TimeSpan.FromMinutes(2);
+
     public string AuthorName { get; init; } = "";
     public ActorKind AuthorKind { get; init; }
     public Guid? AuthorId { get; init; }
+    /// <summary>When it came in, where that was long after it was said; null where it came at once, or was written here.</summary>
+    public DateTimeOffset? CameLateAt => (Direction == Direction.In || AuthorKind == ActorKind.Phone) && Ids.MadeAt(Id) is { } came && came - At > Prompt ? came : null;
+
     public Delivery Delivery { get; init; }
     public FailureKind? FailureKind { get; init; }
     public string? FailureWords { get; init; }

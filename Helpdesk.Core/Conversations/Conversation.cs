@@ -2,6 +2,7 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Users;
 
 namespace Helpdesk.Core.Conversations;
 
@@ -56,8 +57,11 @@ public sealed class Conversation : Entity
 
         if (LastMessageAt is null || message.SentAt >= LastMessageAt) (LastMessageId, LastMessageAt) = (message.Id, message.SentAt);
         if (message.Direction == Direction.In) HearCustomer(message);
-        else if (message.Direction == Direction.Out) WaitingSince = null;
+        else if (message.Direction == Direction.Out && !IsOlder(message, LastInboundAt) && !IsOlder(message, WaitingSince)) WaitingSince = null;
     }
+
+    /// <summary>Whether what we said answers the customer who waits; what our phone said before they began to, and came in later, does not.</summary>
+    public bool IsAnsweredBy(Message message) => !IsOlder(message, WaitingSince);
 
     /// <summary>Answers go to the id that was seen last.</summary>
     public void AnswerTo(string address)
@@ -114,6 +118,9 @@ public sealed class Conversation : Entity
 
     /// <summary>Until when free text may be sent; null where the provider has no such window, or the customer never wrote.</summary>
     public DateTimeOffset? OpenUntil(TimeSpan? window) => LastInboundAt + window;
+
+    // Only a phone's words come late: what is written here answers what is there, whatever the clocks of two nodes say.
+    private static bool IsOlder(Message message, DateTimeOffset? heard) => message.AuthorKind == ActorKind.Phone && heard > message.SentAt;
 
     private void HearCustomer(Message message)
     {

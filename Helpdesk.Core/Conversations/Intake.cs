@@ -56,8 +56,8 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
             incoming.Content, Author(incoming, conversation), arrival.At).CameAs(incoming);
 
         known.Add(message);
+        if (incoming.Echo && conversation.IsAnsweredBy(message)) ticket?.Answered(arrival.At);
         conversation.Hear(message);
-        if (incoming.Echo) ticket?.Answered(arrival.At);
         _updates.ApplyWaiting(message);
         return message;
     }

@@ -3,6 +3,7 @@ namespace Helpdesk.Core.Desk;
 /// <summary>What is open, by who has it, and what was done today. One reading serves every viewer.</summary>
 public sealed record DeskCounts(IReadOnlyList<Load> Loads, int DoneToday)
 {
+    /// <summary>What a view holds for somebody; of those done, the ones of today.</summary>
     public int Of(TicketView view, Guid me) => view switch
     {
         TicketView.Mine => LoadOf(me)?.OurTurn ?? 0,

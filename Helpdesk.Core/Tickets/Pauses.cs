@@ -10,7 +10,7 @@ public sealed class Pauses(Database database, TimeProvider time)
     /// <exception cref="RefusedException">It is done.</exception>
     public Task WaitForCustomerAsync(Guid ticketId, Actor by) => ChangeAsync(ticketId, (ticket, now) => ticket.WaitForCustomer(by, now));
 
-    /// <exception cref="RefusedException">It is done, or the moment has passed.</exception>
+    /// <exception cref="RefusedException">It is done, or the moment has passed or is too far off.</exception>
     public Task SnoozeAsync(Guid ticketId, DateTimeOffset until, Actor by) => ChangeAsync(ticketId, (ticket, now) => ticket.SnoozeUntil(until, by, now));
 
     /// <summary>It is our turn again, whatever it waited for.</summary>

@@ -5,6 +5,9 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>Time that is not ours: while a ticket waits for its customer, or is put off, the resolution clock stands still or nobody need look.</summary>
 public sealed partial class Ticket
 {
+    // A year that was typed wrong would put it away for ever.
+    private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(366);
+
     /// <summary>Since when it waits for the customer; null while it is our turn.</summary>
     public DateTimeOffset? WaitingOnCustomerSince { get; private set; }
 
@@ -33,11 +36,12 @@ public sealed partial class Ticket
         Note(TicketEventKind.WentOn, by, now, null, null);
     }
 
-    /// <exception cref="RefusedException">It is done, or the moment has passed.</exception>
+    /// <exception cref="RefusedException">It is done, or the moment has passed or is further off than anybody means.</exception>
     public void SnoozeUntil(DateTimeOffset until, Actor by, DateTimeOffset now)
     {
         if (!IsOpen) throw new RefusedException(Refusal.TicketDone, Number);
         if (until <= now) throw new RefusedException(Refusal.MomentPassed) { Field = "until" };
+        if (until > now + LongestSnooze) throw new RefusedException(Refusal.MomentTooFar) { Field = "until" };
 
         SnoozedUntil = until;
         Note(TicketEventKind.Snoozed, by, now, null, Wire.Moment(until));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Helpdesk.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -43,8 +44,10 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
         await Expect(Bia.GetByTestId("action-go-on")).ToContainTextAsync("Aguardando o cliente");
         await App.WritesAsync("5511900009101", "E agora, o que eu faço?");
         await Expect(Bia.GetByTestId("action-go-on")).ToHaveCountAsync(0);
-        await Bia.GetByTestId("action-pause").ClickAsync();
-        await Bia.GetByTestId("snooze-week").ClickAsync();
+        await Bia.Keyboard.PressAsync("z");
+        await Expect(Bia.GetByTestId("action-wait")).ToBeFocusedAsync();
+        await Bia.GetByTestId("snooze-at").FillAsync(Now.AddDays(2).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        await Bia.Keyboard.PressAsync("Enter");
         await Expect(Row(Ana, "Esquina").GetByTestId("paused-mark")).ToBeVisibleAsync();
         await Ana.GetByTestId("action-go-on").ClickAsync();
         await Expect(Row(Bia, "Esquina").GetByTestId("paused-mark")).ToHaveCountAsync(0);
@@ -176,7 +179,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
     {
         await Bia.GetByTestId("ticket-menu").ClickAsync();
         await Bia.GetByTestId("ticket-relate").ClickAsync();
-        try { await Bia.GetByTestId(how).ClickAsync(new() { Timeout = 3000 }); } catch { await Bia.ScreenshotAsync(new() { Path = "/tmp/j-relate.png" }); Assert.Fail(await Bia.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0,300) + [...document.querySelectorAll('dialog')].map(d => d.outerHTML.slice(0, 900)).join('##')")); }
+        await Bia.GetByTestId(how).ClickAsync();
         await Bia.GetByTestId("relate-number").FillAsync(number);
         await Bia.Keyboard.PressAsync("Control+Enter");
         await Expect(Bia.Locator("dialog[open]")).ToHaveCountAsync(0);

@@ -17,14 +17,11 @@ public sealed class Times(TimeProvider time, IOptions<OrganizationOptions> organ
     public TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(Local(at).DateTime);
 
     /// <summary>The moment at which the organization's day began.</summary>
-    public DateTimeOffset Midnight
-    {
-        get
-        {
-            var midnight = Today.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
-        }
-    }
+    public DateTimeOffset Midnight => At(Today.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The moment at which the organization's clocks show this; at the ends of the calendar the nearest there is.</summary>
+    public DateTimeOffset At(DateTime local) => new(
+        Math.Clamp(local.Ticks - _zone.GetUtcOffset(local).Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
 
     /// <summary>"14:32"</summary>
     public string Clock(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);

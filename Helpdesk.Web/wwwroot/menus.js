@@ -1,4 +1,5 @@
 // Menus that are a <details data-menu>: a choice, Escape and going elsewhere close them, and the keyboard is back on what opened them.
+// What is filled in within one leaves it open.
 (() => {
   const open = () => [...document.querySelectorAll("details[data-menu][open]")];
 
@@ -10,7 +11,8 @@
   // The summary opens and closes by itself.
   document.addEventListener("click", event => {
     const own = event.target.closest("summary")?.parentElement;
-    for (const menu of open()) if (menu !== own) close(menu);
+    const form = event.target.closest("form");
+    for (const menu of open()) if (menu !== own && !(form && menu.contains(form))) close(menu);
   });
 
   // Here before any other that hears of Escape.

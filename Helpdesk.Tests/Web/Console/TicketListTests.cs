@@ -1,9 +1,12 @@
 using System.Globalization;
 using Bunit;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
+using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.Console;
 
 namespace Helpdesk.Tests.Web.Console;
@@ -103,6 +106,51 @@ public sealed class TicketListTests(TestDatabase database) : ConsoleContext(data
         Assert.Equal($"{newer}", list.Find("[aria-current=true]").GetAttribute("data-ticket-number"));
         Assert.Equal(older, await list.InvokeAsync(() => list.Instance.NeighbourAsync(1)));
         Assert.Null(await list.InvokeAsync(() => list.Instance.NeighbourAsync(-1)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_goes_on_from_a_ticket_that_left_the_list_goes_on_from_where_it_stood(bool missed)
+    {
+        for (var i = 0; i < 4; i++) await Cast.WritesAsync($"55119000080{i:00}", "Bom dia", after: TimeSpan.FromMinutes(1));
+        var tickets = await Cast.TicketsAsync();
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Unassigned)).Add(l => l.Current, tickets[1].Number));
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 4);
+
+        await Cast.Get<Assignments>().TakeAsync(tickets[1].Id, Cast.Bia.Id);
+        Hub.Publish(missed ? new NewsMissed() : new TicketChanged(tickets[1].Id));
+        await ShowsAsync(list, () => list.FindAll("[data-testid=ticket-row]").Count == 3);
+
+        Assert.Equal(tickets[0].Number, await list.InvokeAsync(() => list.Instance.NeighbourAsync(1)));
+        Assert.Equal(tickets[2].Number, await list.InvokeAsync(() => list.Instance.NeighbourAsync(-1)));
+    }
+
+    [Fact]
+    public async Task A_customer_who_goes_by_another_name_does_so_in_the_list()
+    {
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia");
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre", after: TimeSpan.FromMinutes(1));
+        var list = Render<TicketList>(p => p.Add(l => l.Filter, new ListFilter(TicketView.Open)));
+        await ShowsAsync(list, () => list.FindComponents<TicketLine>().Count == 2);
+        var before = Renders<TicketLine>(list);
+
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", TradeName = "Pão Dourado" }, Actor.Of(Cast.Ana));
+        Hub.Publish(new CustomerChanged(Cast.Padaria));
+
+        await ShowsAsync(list, () => list.Find(".who").TextContent == "Pão Dourado");
+        Assert.Equal(1, Renders<TicketLine>(list) - before);
+    }
+
+    [Fact]
+    public async Task What_is_done_is_counted_by_day_and_says_so()
+    {
+        await Cast.AFinishedTicketOfAsync(Cast.Maria);
+        Texts.ReadIn("pt-BR");
+
+        var tabs = Render<ViewTabs>(p => p.Add(t => t.Filter, new ListFilter(TicketView.Open)));
+
+        await ShowsAsync(tabs, () => tabs.FindAll(".view span")[^1].TextContent == "1 hoje");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Live;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
 using Thread = Helpdesk.Web.Features.Conversation.Thread;
@@ -53,13 +54,36 @@ public sealed class ThreadAtTests(TestDatabase database) : ConsoleContext(databa
         Assert.Equal(messages[^1].Text, Shown(await OpenAsync(strange.Id))[^1]);
     }
 
-    private async Task<List<Message>> SayManyAsync()
+    [Fact]
+    public async Task Who_follows_an_old_quote_stays_with_it_when_everything_is_read_again()
     {
-        await Cast.DeliverAsync([.. Enumerable.Range(0, 100).Select(i => MetaBody.Text(Cast.Maria, Cast.NewId(), $"Linha {i}", Cast.Clock.GetUtcNow().AddMinutes(i - 200)))]);
+        var messages = await SayManyAsync(160);
+        var thread = await OpenAsync(null);
+
+        Assert.True(await thread.InvokeAsync(() => thread.Instance.ReachAsync(messages[5].Id)));
+        Assert.Equal(Texts(messages, 0..21), Shown(thread));
+        await ReadAgainAsync(thread);
+        Assert.Equal(Texts(messages, 0..21), Shown(thread));
+
+        await thread.InvokeAsync(thread.Instance.NewestAsync);
+        await ReadAgainAsync(thread);
+        Assert.Equal(messages[^1].Text, Shown(thread)[^1]);
+    }
+
+    private async Task ReadAgainAsync(IRenderedComponent<Thread> thread)
+    {
+        var before = thread.RenderCount;
+        Hub.Publish(new NewsMissed());
+        await ShowsAsync(thread, () => thread.RenderCount > before);
+    }
+
+    private async Task<List<Message>> SayManyAsync(int many = 100)
+    {
+        await Cast.DeliverAsync([.. Enumerable.Range(0, many).Select(i => MetaBody.Text(Cast.Maria, Cast.NewId(), $"Linha {i}", Cast.Clock.GetUtcNow().AddMinutes(i - 200)))]);
         return await Cast.MessagesAsync();
     }
 
-    private async Task<IRenderedComponent<Thread>> OpenAsync(Guid at)
+    private async Task<IRenderedComponent<Thread>> OpenAsync(Guid? at)
     {
         var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().FindAsync((await Cast.TicketsAsync())[0].Number))!;
         var thread = Render<Thread>(p => p.Add(t => t.ConversationId, row.ConversationId!.Value).Add(t => t.Ticket, row).Add(t => t.At, at));

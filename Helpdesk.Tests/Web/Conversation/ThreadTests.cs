@@ -91,30 +91,6 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
     }
 
     [Fact]
-    public async Task What_nobody_has_is_read_when_it_is_seen()
-    {
-        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var thread = await OpenAsync();
-        Assert.Contains("1 mensagem nova", thread.Find(".unread-line").TextContent, StringComparison.Ordinal);
-
-        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
-
-        Assert.Equal(0, (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0].Unread);
-    }
-
-    [Fact]
-    public async Task What_somebody_else_has_stays_unread_for_them()
-    {
-        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        await Cast.Get<Helpdesk.Core.Tickets.Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, Cast.Bia.Id);
-        var thread = await OpenAsync();
-
-        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
-
-        Assert.Equal(1, (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0].Unread);
-    }
-
-    [Fact]
     public async Task A_file_shows_its_shape_and_when_it_failed_it_can_be_asked_for_again()
     {
         await Cast.DeliverAsync(MetaBody.Message(Cast.Maria, Cast.NewId(), Cast.Clock.GetUtcNow(), new JsonObject
@@ -134,22 +110,6 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
     }
 
     [Fact]
-    public async Task Taking_what_is_on_the_screen_shows_the_customer_that_it_was_read()
-    {
-        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var thread = await OpenAsync();
-        await thread.InvokeAsync(() => thread.Instance.SeenAsync(true));
-        Assert.Null(Cast.Get<Signs>().Next());
-
-        await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Helpdesk.Core.Users.Role.Technician) { Id = AnaId }));
-        await Cast.Get<Helpdesk.Core.Tickets.Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, AnaId);
-        var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0];
-        thread.Render(p => p.Add(t => t.Ticket, row));
-
-        await Eventually.IsTrueAsync(() => Cast.Get<Signs>().Next() is not null);
-    }
-
-    [Fact]
     public async Task What_happens_to_the_ticket_appears_as_a_line()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
@@ -162,6 +122,21 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
 
         await ShowsAsync(thread, () => thread.FindAll(".event").Count == 2);
         Assert.Contains($"Bia Fontes assumiu o #{ticket.Number}", thread.FindAll(".event")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_held_up_on_its_way_says_when_it_came()
+    {
+        var now = Cast.Clock.GetUtcNow();
+        Clock.Advance(now - Clock.GetUtcNow());
+        await Cast.DeliverAsync(
+            MetaBody.Text(Cast.Maria, "wamid.yesterday", "Ontem", now.AddDays(-1)), MetaBody.Text(Cast.Maria, "wamid.late", "Fechou sozinho", now.AddMinutes(-12)),
+            MetaBody.Text(Cast.Maria, "wamid.prompt", "E agora?", now.AddMinutes(-1)));
+
+        var stamps = (await OpenAsync()).FindAll(".stamp");
+
+        Assert.Equal(["09:00 · chegou hoje 09:00", "08:48 · chegou às 09:00", "08:59"], stamps.Select(stamp => stamp.TextContent.Trim()));
+        Assert.Equal(["Enviada ontem 09:00; só chegou hoje 09:00", "Enviada hoje 08:48; só chegou hoje 09:00", null], stamps.Select(stamp => stamp.GetAttribute("title")));
     }
 
     private async Task<IRenderedComponent<Thread>> OpenAsync()

@@ -43,13 +43,17 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
 
         await palette.InvokeAsync(() => palette.Instance.OpenAsync(""));
 
-        Assert.Equal(["a", "s", "u", "c", "e", "t", "h", "m", "r", "n", "g a", "g c"], Results(palette).Select(r => r.GetAttribute("data-key")));
+        Assert.Equal(["a", "s", "u", "c", "e", "t", "w", "z", "h", "m", "r", "n", "g a", "g c"], Results(palette).Select(r => r.GetAttribute("data-key")));
         Assert.Contains($"Ações em #{ticket.Number}", palette.Markup, StringComparison.Ordinal);
         Assert.Contains("Encontra atendimentos", palette.Markup, StringComparison.Ordinal);
 
         await _cast.Get<Assignments>().TakeAsync(ticket.Id, _cast.Bia.Id);
         await palette.InvokeAsync(() => palette.Instance.OpenAsync("ass"));
         Assert.Empty(Results(palette));
+
+        await _cast.Get<Pauses>().WaitForCustomerAsync(ticket.Id, Helpdesk.Core.Users.Actor.Of(_cast.Ana));
+        await palette.InvokeAsync(() => palette.Instance.OpenAsync("retomar"));
+        Assert.Equal("z", Assert.Single(Results(palette)).GetAttribute("data-key"));
     }
 
     [Fact]

@@ -16,6 +16,17 @@ public sealed class RowNews(LiveHub hub, TicketRows rows)
         return [.. readings.SelectMany(read => read)];
     }
 
+    /// <summary>Of rows that are shown, those of customers who changed, as they are now: they may go by another name.</summary>
+    public async Task<IReadOnlyList<TicketRow>> ReadOfCustomersAsync(IEnumerable<LiveEvent> news, IReadOnlyCollection<TicketRow> shown)
+    {
+        List<CustomerChanged> changed = [.. news.OfType<CustomerChanged>()];
+        if (changed.Count == 0) return [];
+
+        // Lists differ: whoever shows the same rows shares the reading.
+        var ids = shown.Where(row => changed.Exists(customer => customer.CustomerId == row.CustomerId)).Select(row => row.Id).Order().ToList();
+        return ids.Count == 0 ? [] : await hub.ReadOnceAsync(changed[^1], $"rows {string.Join(' ', ids)}", () => rows.ReadAsync(ids));
+    }
+
     private Task<List<TicketRow>> ReadAsync(LiveEvent news) => hub.ReadOnceAsync(news, "rows", () => news is TicketChanged ticket
         ? rows.ReadAsync([ticket.TicketId])
         : rows.OfConversationAsync(Subject(news)));

@@ -25,6 +25,7 @@ public sealed partial class TicketList : IAsyncDisposable
     private ElementReference _rowsShown;
     private BrowserPart<TicketList>? _browser;
     private List<TicketRow> _rows = [];
+    private TicketRow? _left;
     private HashSet<Guid> _drafts = [];
     private ListFilter _read = ConsoleAddress.Plain;
     private string _query = "";
@@ -52,9 +53,8 @@ public sealed partial class TicketList : IAsyncDisposable
     /// <summary>The number of the ticket above or below the open one; null at either end.</summary>
     public async Task<long?> NeighbourAsync(int step)
     {
-        var at = _rows.FindIndex(row => row.Number == Current);
-        if (at >= 0 && at + step == _rows.Count && _more) await MoreAsync();
-        var next = at < 0 ? 0 : at + step;
+        if (NextTo(step) == _rows.Count && _more) await MoreAsync();
+        var next = NextTo(step);
         return next >= 0 && next < _rows.Count ? _rows[next].Number : null;
     }
 
@@ -102,6 +102,7 @@ public sealed partial class TicketList : IAsyncDisposable
         // What was shown stays until the answer is there, and the answer begins at the top.
         (_read, _query, _rows, _from) = (Filter, ConsoleAddress.Query(Filter), _rows[..Math.Min(_rows.Count, Page)], 0);
         await ReloadAsync();
+        _left = null;
         if (_browser is not null) await _browser.TellAsync("top", ConsoleAddress.Of(_read));
     }
 
@@ -109,10 +110,11 @@ public sealed partial class TicketList : IAsyncDisposable
         ? (_browser = new(JS, this)).BeginAsync("./Features/Console/TicketList.razor.js", "begin", _rowsShown, ConsoleAddress.Of(_read))
         : Task.CompletedTask;
 
-    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news) || (news is DraftChanged draft && draft.UserId == _me);
+    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news) || news is CustomerChanged || (news is DraftChanged draft && draft.UserId == _me);
 
     protected override async Task LoadAsync()
     {
+        Remember();
         await ReadAsync(Math.Max(_rows.Count, Page));
         await ReadDraftsAsync();
     }
@@ -120,6 +122,7 @@ public sealed partial class TicketList : IAsyncDisposable
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
         foreach (var row in await News.ReadAsync(news)) Place(row);
+        foreach (var row in await News.ReadOfCustomersAsync(news, _rows)) Place(row);
         if (news.Any(n => n is DraftChanged)) await ReadDraftsAsync();
     }
 
@@ -151,8 +154,22 @@ public sealed partial class TicketList : IAsyncDisposable
         _rows.AddRange(rows.Where(row => !_rows.Exists(shown => shown.Id == row.Id)));
     }
 
+    // Who goes on from a ticket that has left the list, done or taken, goes on from where it stood.
+    private void Remember() => _left = _rows.Find(row => row.Number == Current) ?? _left;
+
+    /// <summary>Where the row stands that is so many steps from the open ticket; the first one where that was never here.</summary>
+    private int NextTo(int step)
+    {
+        if (_rows.FindIndex(row => row.Number == Current) is var at && at >= 0) return at + step;
+        if (_left is null || _left.Number != Current) return 0;
+
+        var below = _rows.FindIndex(row => _read.Compare(row, _left) > 0);
+        return (below < 0 ? _rows.Count : below) + Math.Min(step, 0);
+    }
+
     private void Place(TicketRow row)
     {
+        if (row.Number == Current) Remember();
         _rows.RemoveAll(shown => shown.Id == row.Id);
         if (!_read.Holds(_me, row)) return;
 

@@ -27,6 +27,7 @@ public sealed partial class Thread
     public async Task NewestAsync()
     {
         if (!_hasNewer) return;
+        _around = null;
         await LookUpAsync(ReadNewestAsync);
         StateHasChanged();
         if (MayRead) await LookUpAsync(() => Replies.MarkReadAsync(ConversationId, _me));
@@ -34,13 +35,20 @@ public sealed partial class Thread
 
     protected override async Task LoadAsync()
     {
-        if (_shownAt is { } at && (_hasNewer || !Loaded) && await Threads.AroundAsync(ConversationId, at, Page) is { } around) Begin(around);
+        var heard = _thread.OfCustomer;
+        if (_around is { } at && (_hasNewer || !Loaded) && await Threads.AroundAsync(ConversationId, at, Page) is { } around) Begin(around);
         else await ReadNewestAsync();
+
+        // What was missed is on the screen now.
+        if (Loaded && MayRead && !_thread.OfCustomer.IsSubsetOf(heard)) await Replies.MarkReadAsync(ConversationId, _me);
     }
 
     private async Task ReadAroundAsync(Guid messageId)
     {
-        if (await Threads.AroundAsync(ConversationId, messageId, Page) is { } around) Begin(around);
+        if (await Threads.AroundAsync(ConversationId, messageId, Page) is not { } around) return;
+
+        _around = messageId;
+        Begin(around);
     }
 
     private async Task ReadNewestAsync()
@@ -60,7 +68,7 @@ public sealed partial class Thread
     // Another message of the same thread was chosen.
     private async Task ShowAtAsync()
     {
-        _shownAt = At;
+        (_shownAt, _around) = (At, At);
         if (At is not { } at || !Loaded) return;
 
         if (!_thread.Holds(at)) await LookUpAsync(async () => Begin(await Threads.AroundAsync(ConversationId, at, Page) ?? await Threads.PageAsync(ConversationId, null, Page)));

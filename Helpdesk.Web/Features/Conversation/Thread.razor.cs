@@ -19,7 +19,7 @@ public sealed partial class Thread
     private ElementReference _scroll;
     private BrowserPart<Thread>? _browser;
     private Guid _me;
-    private Guid? _shownAt;
+    private Guid? _shownAt, _around;
     private bool _hasOlder, _hasNewer, _seen, _isMine;
 
     [Parameter, EditorRequired] public Guid ConversationId { get; set; }
@@ -75,7 +75,7 @@ public sealed partial class Thread
 
     protected override Task OnInitializedAsync()
     {
-        (_me, _shownAt) = (Me.Id, At);
+        (_me, _shownAt, _around) = (Me.Id, At, At);
         return base.OnInitializedAsync();
     }
 
@@ -106,7 +106,9 @@ public sealed partial class Thread
         // Whoever answers is back at the end of the conversation.
         if (_hasNewer && bubbles.Exists(bubble => bubble.AuthorId == _me && !_thread.Holds(bubble.Id))) await ReadNewestAsync();
         Arrange();
-        if (messages.Count > 0) await MarkReadAsync(messages[^1]);
+
+        // By what came in, not by what stands last: providers tell whole seconds and phones deliver late, so it may stand above our own words.
+        if (bubbles.Exists(bubble => bubble.Direction == Direction.In)) await MarkReadAsync(messages[^1]);
     }
 
     // What has not failed any more is under way already: the button was pressed twice, or a colleague was quicker.
@@ -140,7 +142,7 @@ public sealed partial class Thread
     // Several consoles may show it: the first one that hears tells the database, for all on this node.
     private async Task MarkReadAsync(MessageChanged news)
     {
-        if (!MayRead || !_thread.EndsWithCustomer) return;
+        if (!MayRead) return;
 
         StateHasChanged();
         await LookUpAsync(() => Hub.ReadOnceAsync(news, "mark read", async () =>

@@ -34,8 +34,8 @@ public sealed class ThreadLines
     /// <summary>The newest bubble, after which more can be read where a thread was opened at a message that was found.</summary>
     public Bubble? Newest => _items.OfType<Bubble>().LastOrDefault();
 
-    /// <summary>Whether the customer spoke last, so that somebody has to read it.</summary>
-    public bool EndsWithCustomer => Newest is { Direction: Direction.In };
+    /// <summary>What the customer said, as far as it was read.</summary>
+    public HashSet<Guid> OfCustomer => [.. _items.OfType<Bubble>().Where(bubble => bubble.Direction == Direction.In).Select(bubble => bubble.Id)];
 
     public bool Holds(Guid id) => _items.Exists(item => item.Id == id);
 
