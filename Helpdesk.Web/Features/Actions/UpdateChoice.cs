@@ -23,6 +23,13 @@ public sealed class UpdateChoice(MachineLine machine, InstalledLine installed)
 
     public MachineOutcome Outcome => new(Machine.Id, Installed.ModuleKey, Version, !Failed, Reason) { Field = Id };
 
+    /// <summary>Goes on from what was filled in before, unless another version is installed or current by now.</summary>
+    public UpdateChoice After(UpdateChoice? before)
+    {
+        if (before is not null && before.Installed == Installed) (Chosen, Version, Failed, Reason) = (before.Chosen, before.Version, before.Failed, before.Reason);
+        return this;
+    }
+
     /// <summary>What is behind comes first; of that, what the ticket is about is ticked.</summary>
     public static IEnumerable<UpdateChoice> Of(CustomerCard? card, string? module) =>
         from machine in card?.Machines ?? []
