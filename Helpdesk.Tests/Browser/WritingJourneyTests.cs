@@ -80,7 +80,7 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
         await MendAsync(Ana);
         await Expect(Ana.Locator("dialog .waits").First).ToBeHiddenAsync();
         await Expect(Ana.GetByTestId("dialog-confirm")).ToBeEnabledAsync();
-        await Expect(Ana.GetByTestId("dialog-confirm")).ToContainTextAsync("Nível 3");
+        await Expect(Ana.GetByTestId("dialog-confirm")).ToContainTextAsync("Desenvolvimento");
         await Ana.GetByTestId("dialog-confirm").ClickAsync();
         await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Não reindexa.");
 
