@@ -35,6 +35,6 @@ public sealed partial class PreloadsTests
     [GeneratedRegex("""modulepreload" href="@Assets\["(?<module>[^"]+)""", RegexOptions.NonBacktracking)]
     private static partial Regex Preload();
 
-    [GeneratedRegex("""^import [^"]*"(?<path>[^"]+)";""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^import [^"]*"(?<path>[^"]+)";""", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Import();
 }
