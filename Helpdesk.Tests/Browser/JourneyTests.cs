@@ -96,6 +96,7 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Ana.GetByTestId("composer-text").PressAsync("Enter");
         await Expect(Ana.Locator(".composer-trouble")).ToContainTextAsync("Sem conexão");
         await Expect(Ana.GetByTestId("composer-send")).ToBeDisabledAsync();
+        foreach (var mode in new[] { "Nota", "Resposta", "Nota" }) await Ana.Locator("form.composer").GetByText(mode, new() { Exact = true }).ClickAsync();
         await WritesAsync("5519900007003", "Ainda aí?", "Elisa");
 
         await MendAsync(Ana);
@@ -103,6 +104,7 @@ public sealed class JourneyTests(TestApp app, TestBrowser browser) : Journey(app
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Um texto pela metade");
         await Expect(Ana.GetByTestId("toast")).ToContainTextAsync("em dia de novo");
         await Expect(Ana.GetByTestId("composer-send")).ToBeEnabledAsync();
+        await Expect(Ana.Locator("form.composer")).ToHaveAttributeAsync("data-mode", "note");
 
         await Ana.ReloadAsync();
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("Um texto pela metade");

@@ -37,6 +37,16 @@ public sealed class OutgoingTests(TestApp app, TestBrowser browser) : Journey(ap
         await Expect(Ana.GetByTestId("composer-text")).ToHaveValueAsync("");
         var sent = Assert.Single(App.Graph.Messages, m => (string?)m["image"]?["caption"] == "Veja o botão azul");
         Assert.Equal("tela.png", App.Graph.Uploads[(string)sent["image"]!["id"]!].Name);
+
+        // Seen large, it goes by a key and by a press beside it.
+        var large = Ana.Locator("dialog.lightbox");
+        await Last.Locator("[data-lightbox]").ClickAsync();
+        await Expect(large.Locator("img")).ToHaveAttributeAsync("src", (await Last.Locator("img").GetAttributeAsync("src"))!);
+        await Ana.Keyboard.PressAsync("Escape");
+        await Expect(large).ToBeHiddenAsync();
+        await Last.Locator("[data-lightbox]").ClickAsync();
+        await large.ClickAsync(new() { Position = new() { X = 5, Y = 5 } });
+        await Expect(large).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -46,12 +56,18 @@ public sealed class OutgoingTests(TestApp app, TestBrowser browser) : Journey(ap
 
         await HandAsync("drop", "section.thread", "nota.xml", "text/xml");
         await HandAsync("paste", "[data-testid=composer-text]", "recorte.png", "image/png");
-        await Expect(Ana.Locator("[data-testid=composer-files] li[data-state=ready]")).ToHaveCountAsync(2);
+        await HandAsync("drop", "section.thread", "recado.mp3", "audio/mpeg");
+        await Expect(Ana.Locator("[data-testid=composer-files] li[data-state=ready]")).ToHaveCountAsync(3);
         await Ana.GetByTestId("composer-send").ClickAsync();
 
-        await Expect(Ana.Locator("[data-testid=message][data-direction=out][data-status=sent]")).ToHaveCountAsync(2);
+        await Expect(Ana.Locator("[data-testid=message][data-direction=out][data-status=sent]")).ToHaveCountAsync(3);
         var types = App.Graph.Messages.Where(m => (string?)m["to"] == "5519900008002").Select(m => (string?)m["type"]);
-        Assert.Equal(["document", "image"], types);
+        Assert.Equal(["document", "image", "audio"], types);
+
+        // What is heard can be heard faster.
+        await Ana.Locator("[data-speed]").ClickAsync();
+        await Expect(Ana.Locator("[data-speed]")).ToHaveTextAsync("1,5×");
+        Assert.Equal(1.5, await Ana.Locator(".voice audio").EvaluateAsync<double>("audio => audio.playbackRate"));
     }
 
     [Fact]

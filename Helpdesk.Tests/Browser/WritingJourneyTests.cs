@@ -67,21 +67,44 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
     {
         await WritesAsync("5519900008104", "Oi", "Nair");
         await Row(Ana, "Nair").ClickAsync();
-        await Ana.GetByTestId("action-solution").ClickAsync();
-        await Expect(Ana.GetByTestId("solution-cause")).ToBeFocusedAsync();
+        await Ana.GetByTestId("action-escalate").ClickAsync();
+        await Expect(Ana.GetByTestId("escalate-reason")).ToBeFocusedAsync();
 
+        // The last choice counts, also where it is the first one again.
         await CutAsync(Ana);
-        await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
-        await Ana.GetByTestId("solution-cause").FillAsync("Cabo solto");
+        foreach (var level in new[] { 3, 2, 3 }) await Ana.Locator($"dialog [data-level='{level}'] input").CheckAsync();
+        await Ana.GetByTestId("escalate-reason").FillAsync("Não reindexa.");
         await Ana.Keyboard.PressAsync("Control+Enter");
         await Expect(Ana.Locator("dialog .waits.offline")).ToContainTextAsync("Sem conexão");
 
         await MendAsync(Ana);
         await Expect(Ana.Locator("dialog .waits").First).ToBeHiddenAsync();
-        await Expect(Ana.GetByTestId("solution-submit")).ToBeEnabledAsync();
+        await Expect(Ana.GetByTestId("dialog-confirm")).ToBeEnabledAsync();
+        await Expect(Ana.GetByTestId("dialog-confirm")).ToContainTextAsync("Desenvolvimento");
+        await Ana.GetByTestId("dialog-confirm").ClickAsync();
+        await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Não reindexa.");
+
+        await ComesBackToAFormAsync();
+    }
+
+    /// <summary>What was typed into a form and not saved is there after the page was loaded anew, and is what is saved; then it is gone.</summary>
+    private async Task ComesBackToAFormAsync()
+    {
+        await Ana.GetByTestId("action-solution").ClickAsync();
+        await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
+        await Ana.GetByTestId("solution-tell").CheckAsync();
+        await Ana.GetByTestId("solution-message").FillAsync("Pronto, Nair!");
+        await Ana.ReloadAsync();
+
+        await Ana.GetByTestId("action-solution").ClickAsync();
+        await Expect(Ana.GetByTestId("solution-text")).ToHaveValueAsync("Cabo trocado.");
+        await Ana.GetByTestId("solution-tell").CheckAsync();
+        await Expect(Ana.GetByTestId("solution-message")).ToHaveValueAsync("Pronto, Nair!");
         await Ana.GetByTestId("solution-submit").ClickAsync();
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
         await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Cabo trocado.");
+        await Expect(Ana.Locator("[data-testid=message][data-direction=out]")).ToContainTextAsync("Pronto, Nair!");
+        Assert.Equal(0, await Ana.EvaluateAsync<int>("Object.keys(sessionStorage).filter(key => key.startsWith('helpdesk-form')).length"));
     }
 
     [Fact]
@@ -100,6 +123,13 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
 
         // What was picked lately stands first; below it the first of the faces.
         await Ana.Keyboard.PressAsync("Home");
+        await Ana.GetByTestId("composer-emoji").ClickAsync();
+        await Expect(Options().First).ToHaveAttributeAsync("aria-selected", "true");
+
+        // A second press of the face closes them; asked for once more, one choice is one sign.
+        await Ana.GetByTestId("composer-emoji").ClickAsync();
+        await Expect(Ana.GetByTestId("emoji-picker")).ToBeHiddenAsync();
+        await Expect(Ana.GetByTestId("composer-text")).ToBeFocusedAsync();
         await Ana.GetByTestId("composer-emoji").ClickAsync();
         await Expect(Options().First).ToHaveAttributeAsync("aria-selected", "true");
         await Ana.Keyboard.PressAsync("ArrowDown");

@@ -4,14 +4,20 @@
   let wake = null;
   let down = false;
 
-  // What is filled in while the line is gone is told to the server when it is back, so that it does not save what stood there before.
+  // What is filled in while the line is gone is told to the server when it is back, so that it does not save what stood there before:
+  // each field once, the last one touched last.
   const untold = new Map();
   for (const kind of ["input", "change"]) document.addEventListener(kind, event => {
-    if (down) untold.set(event.target, new Set(untold.get(event.target)).add(kind));
+    if (!down) return;
+    const kinds = new Set(untold.get(event.target)).add(kind);
+    untold.delete(event.target);
+    untold.set(event.target, kinds);
   }, true);
 
+  // A choice that was given up for another is silent: whoever hears of it takes it for the one that counts.
   const tell = () => {
-    for (const [field, kinds] of untold) for (const kind of kinds) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    const chosen = [...untold].filter(([field]) => field.type !== "radio" || field.checked);
+    for (const [field, kinds] of chosen) for (const kind of kinds) field.dispatchEvent(new Event(kind, { bubbles: true }));
     untold.clear();
   };
 

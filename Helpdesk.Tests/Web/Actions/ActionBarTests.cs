@@ -1,5 +1,8 @@
 using Bunit;
+using Helpdesk.Core.Customers;
+using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Conversation;
 using Microsoft.AspNetCore.Components.Web;
@@ -109,6 +112,28 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
         await bar.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
 
         Assert.Equal(_cast.Bia.Id, (await _cast.OnlyTicketAsync()).AssigneeId);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_machines_is_still_there_when_the_form_is_opened_again_until_it_is_recorded()
+    {
+        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Pão Quente Ltda", Contacts = [new("Maria", null, [Cast.Maria])], Machines = [new("CAIXA-01", null, MachineRole.Pos, [new("pdv", "10.2.1")])] }, Actor.Clock);
+        var bar = await RenderBarAsync();
+        await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
+        await bar.Find("[data-testid=update-line] input[type=checkbox]").ChangeAsync(new() { Value = true });
+        await bar.Find("[data-testid=update-failed]").ClickAsync(new MouseEventArgs());
+        await bar.Find("[data-testid=update-version]").ChangeAsync(new() { Value = "10.3.0" });
+        await bar.Find("[data-testid=update-reason]").ChangeAsync(new() { Value = "Sem espaço no disco" });
+        await bar.Find("dialog").TriggerEventAsync("onclose", EventArgs.Empty);
+
+        await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
+        Assert.Equal("Sem espaço no disco", bar.Find("[data-testid=update-reason]").GetAttribute("value"));
+        await bar.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
+        Assert.Contains((await _cast.OnlyTicketAsync()).Events, e => e.Remark?.Contains("Sem espaço", StringComparison.Ordinal) == true);
+
+        await bar.Find("dialog").TriggerEventAsync("onclose", EventArgs.Empty);
+        await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
+        Assert.Empty(bar.FindAll("[data-testid=update-reason]"));
     }
 
     private async Task<IRenderedComponent<ActionBar>> RenderBarAsync()

@@ -41,6 +41,26 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
     }
 
     [Fact]
+    public async Task The_window_closes_at_its_moment_under_who_is_writing_and_counts_the_last_two_hours()
+    {
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var composer = await OpenAsync();
+        Assert.Contains("Janela até", composer.Find("[data-testid=window]").TextContent, StringComparison.Ordinal);
+
+        Clock.Advance(TimeSpan.FromHours(22.5));
+        await ShowsAsync(composer, () => composer.Find("[data-testid=window]").TextContent.Contains("Janela fecha em1 h 30", StringComparison.Ordinal));
+        Clock.Advance(TimeSpan.FromMinutes(89));
+        await ShowsAsync(composer, () => composer.Find("[data-testid=window]").TextContent.EndsWith("1 min", StringComparison.Ordinal));
+        Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(composer.Find("form.composer").HasAttribute("data-closed"));
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await ShowsAsync(composer, () => composer.FindAll("[data-testid=window-closed] [data-testid=template-open]").Count == 1);
+        Assert.Empty(composer.FindAll("[data-testid=window]"));
+        Assert.True(composer.Find("form.composer").HasAttribute("data-closed"));
+    }
+
+    [Fact]
     public async Task A_new_message_of_the_customer_opens_the_window_again()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");

@@ -86,6 +86,44 @@ public sealed class StaleScreenTests(TestDatabase database) : ConsoleContext(dat
     }
 
     [Fact]
+    public async Task Whose_it_is_waits_too()
+    {
+        await Cast.WritesAsync(Cast.Stranger, "É o CNPJ 12.345.678/0001-95");
+        await OpenAsync();
+        await ShowsAsync(_screen, () => _screen.FindAll("[data-testid=suggestion]").Count == 1);
+        await FallBehindAsync();
+
+        await ClickAsync("[data-testid=suggestion] button");
+        Assert.Contains("sendo atualizada", Assert.Single(Toasts.Shown).Words, StringComparison.Ordinal);
+        await ClickAsync("[data-testid=register-customer]");
+        Assert.True(_screen.Find("[data-testid=register-save]").HasAttribute("disabled"));
+        Assert.Null((await Cast.OnlyTicketAsync()).CustomerId);
+
+        await CatchUpAsync();
+        Assert.False(_screen.Find("[data-testid=register-save]").HasAttribute("disabled"));
+        await ClickAsync("[data-testid=suggestion] button");
+        Assert.Equal(Cast.Padaria, (await Cast.OnlyTicketAsync()).CustomerId);
+    }
+
+    [Fact]
+    public async Task Who_is_on_a_machine_is_written_down_in_any_case()
+    {
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Pão Quente Ltda", Contacts = [new("Maria", null, [Cast.Maria])], Machines = [new("CAIXA-01", "990000101", MachineRole.Pos, [])] }, Actor.Clock);
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await OpenAsync();
+        await ShowsAsync(_screen, () => _screen.FindAll("[data-testid=anydesk-link]").Count == 1);
+        await FallBehindAsync();
+
+        await ClickAsync("[data-testid=anydesk-link]");
+        Hub.Publish(new CustomerChanged(Cast.Padaria));
+        await ShowsAsync(_screen, () => _screen.FindAll("[data-testid=end-session]").Count == 1);
+        await FallBehindAsync();
+        await ClickAsync("[data-testid=end-session]");
+
+        Assert.NotNull(Assert.Single(await Cast.Get<RemoteSessions>().OfAsync(Cast.Padaria, 10)).EndedAt);
+    }
+
+    [Fact]
     public async Task It_waits_in_the_readers_language_whoever_tells()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
@@ -108,7 +146,8 @@ public sealed class StaleScreenTests(TestDatabase database) : ConsoleContext(dat
         Services.AddSingleton(Cast.Get<Subjects>()).AddSingleton(Cast.Get<TagQueries>()).AddSingleton(Cast.Get<MachineUpdates>()).AddSingleton(Cast.Get<CustomerQueries>());
         Services.AddSingleton(Cast.Get<Pauses>()).AddSingleton(Cast.Get<TrailQueries>()).AddSingleton(Cast.Get<Relations>()).AddSingleton(Cast.Get<RelatedTickets>()).AddSingleton(Cast.Get<CatalogueQueries>());
         await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));
-        ComponentFactories.AddStub<Helpdesk.Web.Features.CustomerPanel.CustomerPanel>();
+        Services.AddSingleton(Cast.Get<CustomerTickets>()).AddSingleton(Cast.Get<RemoteSessions>()).AddSingleton(Cast.Get<Linking>()).AddSingleton(Cast.Get<Suggestions>());
+        Services.AddSingleton(Cast.Get<CustomerSearch>()).AddSingleton(Cast.Get<Registration>());
         Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
         var number = (await Cast.OnlyTicketAsync()).Number;
         _screen = Render<OpenTicket>(p => p.Add(t => t.Number, number));

@@ -35,6 +35,9 @@ public abstract class ActionForm : Screen
     /// <summary>"#1042 · Padaria Pão Quente"</summary>
     protected string About => $"#{Ticket.Number} · {Ticket.Title}";
 
+    /// <summary>Where the browser keeps what this person typed for this ticket.</summary>
+    protected string Kept => $"helpdesk-form:{Me.Id}:{Ticket.Id}:{GetType().Name}";
+
     /// <summary>Whether somebody is filling it in.</summary>
     protected virtual bool IsOpen => Dialog?.IsOpen == true;
 
@@ -83,7 +86,7 @@ public abstract class ActionForm : Screen
         if (!taken) return false;
 
         Toasts.Good(done);
-        if (Dialog is not null) await Dialog.CloseAsync();
+        if (Dialog is not null) await Dialog.FinishAsync();
         return true;
     }
 

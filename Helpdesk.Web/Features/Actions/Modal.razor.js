@@ -1,8 +1,53 @@
 import { isComposing, settle } from "../../Shell/Keys.razor.js";
 import { lineIsDown } from "../../line.js";
 
-export function open(dialog) {
+const read = key => {
+  try {
+    return JSON.parse(sessionStorage.getItem(key)) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+// Words that were typed and not taken yet outlive the form, the ticket on the screen, and the circuit. Choices do not: they may be another's by then.
+const keep = (dialog, key) => {
+  const typed = read(key);
+  const save = () => sessionStorage.setItem(key, JSON.stringify(typed));
+  const missing = new Set(Object.keys(typed));
+
+  // A field may be drawn only once something was chosen. What stands there again is told to the circuit as if it were typed.
+  const restore = () => {
+    for (const id of missing) {
+      const field = document.getElementById(id);
+      if (!field) continue;
+      missing.delete(id);
+      if (field.value === typed[id]) continue;
+      field.value = typed[id];
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+  };
+
+  dialog.addEventListener("input", ({ target }) => {
+    if (!target.id || !target.matches("input[type=text], input:not([type]), textarea")) return;
+    missing.delete(target.id);
+    if (target.value) typed[target.id] = target.value;
+    else delete typed[target.id];
+    save();
+  });
+  // A click may have filled in other words since.
+  dialog.addEventListener("close", () => {
+    if (!sessionStorage.getItem(key)) return;
+    for (const id of Object.keys(typed)) typed[id] = document.getElementById(id)?.value ?? typed[id];
+    save();
+  });
+  new MutationObserver(restore).observe(dialog, { childList: true, subtree: true });
+  restore();
+};
+
+/** With a key, what is typed stays in the browser under it until it is forgotten. */
+export function open(dialog, key) {
   if (!dialog.open) dialog.showModal();
+  if (key) keep(dialog, key);
   const begin = () => dialog.querySelector("[data-first]")?.focus();
   begin();
 
@@ -19,6 +64,8 @@ export function open(dialog) {
     dialog.querySelector("[data-submits]")?.click();
   };
 }
+
+export const forget = key => sessionStorage.removeItem(key);
 
 // What was saved may have taken the dialog off the screen already.
 export const close = dialog => dialog?.close();

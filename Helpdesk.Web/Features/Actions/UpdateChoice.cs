@@ -29,6 +29,13 @@ public sealed class UpdateChoice(MachineLine machine, InstalledLine installed)
 
     public MachineOutcome Outcome => new(Machine.Id, Installed.ModuleKey, Version, !Failed, Reason) { Field = Id };
 
+    /// <summary>Goes on from what was filled in before, unless another version is installed or current by now.</summary>
+    public UpdateChoice After(UpdateChoice? before)
+    {
+        if (before is not null && before.Installed == Installed) (Chosen, Version, Failed, Reason) = (before.Chosen, before.Version, before.Failed, before.Reason);
+        return this;
+    }
+
     /// <summary>What is behind comes first, and of that is ticked what the ticket is about; last comes what could run on a machine as well.</summary>
     /// <param name="catalogue">The modules in use.</param>
     public static List<UpdateChoice> Of(CustomerCard? card, IReadOnlyCollection<Module> catalogue, string? module)

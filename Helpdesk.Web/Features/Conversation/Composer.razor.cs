@@ -57,16 +57,15 @@ public sealed partial class Composer
 
     private bool OffersTemplate => _window is { ChannelActive: true, Can.Templates: true };
 
-    /// <summary>"Janela até amanhã," and "09:41"; null where there is no limit.</summary>
-    private (string Day, string Time)? WindowWords => _window.Until is { } until ? (T["WindowUntil", DayOf(until)], Times.Clock(until)) : null;
+    private string? WindowEnd => _window.Until is { } until ? Times.Moment(until) : null;
 
     /// <summary>Something was said: what the customer says opens the window anew.</summary>
     public void Hear(Bubble bubble)
     {
         if (bubble is not { Direction: Direction.In, Kind: not MessageKind.Call } || bubble.At <= _window.LastInboundAt) return;
-        var shown = (Reason, WindowWords);
+        var shown = (Reason, WindowEnd);
         _window = _window with { LastInboundAt = bubble.At };
-        if (shown != (Reason, WindowWords)) StateHasChanged();
+        if (shown != (Reason, WindowEnd)) StateHasChanged();
     }
 
     /// <summary>The browser was away: everything is read again before anything is sent.</summary>
@@ -159,11 +158,4 @@ public sealed partial class Composer
     {
         if (_browser is not null) await _browser.TellAsync("focus", key == "n" ? "note" : "reply");
     }
-
-    private string DayOf(DateTimeOffset at) => (Times.DayOf(at).DayNumber - Times.Today.DayNumber) switch
-    {
-        0 => T["Today"],
-        1 => T["Tomorrow"],
-        _ => Times.Day(Times.DayOf(at)),
-    };
 }

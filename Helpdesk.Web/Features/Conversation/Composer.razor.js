@@ -159,6 +159,7 @@ export function mount(form, page, key, told, there) {
   const isOpen = () => !form.hasAttribute("data-closed");
 
   const addFiles = picked => {
+    if (picked.length === 0) return;
     if (draft.note) choose(false);
     say(null);
     files.add(picked);
@@ -261,7 +262,11 @@ export function mount(form, page, key, told, there) {
     event.preventDefault();
     submit();
   });
-  for (const mode of modes) mode.addEventListener("change", () => { choose(mode.value === "note"); text.focus(); });
+  // What connection.js tells again was chosen a while ago, and the keyboard is elsewhere by now.
+  for (const mode of modes) mode.addEventListener("change", event => {
+    choose(mode.value === "note");
+    if (event.isTrusted) text.focus();
+  });
 
   text.addEventListener("blur", keepNow);
   emojis.addEventListener("click", addEmoji);
@@ -277,7 +282,7 @@ export function mount(form, page, key, told, there) {
   });
   const line = document.querySelector("[data-testid=connection-state]");
   if (line) watch.observe(line, { attributeFilter: ["data-state"] });
-  watch.observe(form, { attributeFilter: ["data-behind"] });
+  watch.observe(form, { attributeFilter: ["data-behind", "data-closed"] });
 
   const forget = ways(form, addFiles, isOpen);
   files.restore(draft.files);

@@ -1,5 +1,6 @@
 // Finds and picks an emoji. The words typed are looked for in both languages; what was picked lately comes first, per browser.
 import { groups } from "../../emoji.js";
+import { isComposing } from "../../Shell/Keys.razor.js";
 
 const key = "helpdesk-emoji";
 const remembered = 16;
@@ -36,9 +37,14 @@ const fill = list => {
   if (!list.querySelector("[data-group=Faces] > [role=option]")) all.forEach((item, i) => list.querySelector(`[data-group=${item.group}]`).append(face(item, i)));
 };
 
-/** Opens the picker at a button and answers with what was picked; null when nothing was. */
-export function pick(opener) {
+// One question at a time: who asks anew leaves the one before without an answer.
+let leave = () => {};
+
+/** Opens the picker at a button and answers with what was picked; null when nothing was, or when the button's press is about to close it. */
+export async function pick(opener) {
   const picker = document.getElementById("emoji-picker");
+  if (opener.popoverTargetElement === picker) return null;
+  leave();
   const [input, list, none, name] = ["input", ".found", ".none", ".name"].map(part => picker.querySelector(part));
   let shown = [], at = 0, picked = null;
 
@@ -84,7 +90,7 @@ export function pick(opener) {
   };
 
   const onKey = event => {
-    if (event.isComposing || shown.length === 0) return;
+    if (isComposing(event) || shown.length === 0) return;
     if (event.key === "ArrowRight" || event.key === "ArrowLeft") mark((at + (event.key === "ArrowRight" ? 1 : -1) + shown.length) % shown.length);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") mark(over(event.key === "ArrowDown" ? 1 : -1));
     else if (event.key === "Enter") take(shown[at]);
@@ -99,10 +105,15 @@ export function pick(opener) {
     hear(input, "keydown", onKey);
     hear(list, "mousedown", event => event.preventDefault());
     hear(list, "click", event => { if (event.target.item) take(event.target); });
-    hear(picker, "toggle", event => {
-      if (event.newState === "open") return;
+    leave = () => {
       end.abort();
+      opener.popoverTargetElement = null;
       answer(picked);
+    };
+    // As the browser's own buttons of popovers do, the opener closes it: otherwise the press would close it and its click open it again.
+    hear(picker, "toggle", event => {
+      if (event.newState === "open") Object.assign(opener, { popoverTargetElement: picker, popoverTargetAction: "hide" });
+      else leave();
     });
     fill(list);
     input.value = "";
