@@ -52,6 +52,8 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
             if (arrival.Incoming is IncomingCall call) await calls.HearAsync(arrival, call);
             else await intake.HearAsync(arrival);
         }
+
+        await FailedAnswers.FollowAsync(db, now);
     }
 
     private IEnumerable<Arrival> Understand(InboxEntry entry)

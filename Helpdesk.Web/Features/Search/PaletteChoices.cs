@@ -25,6 +25,7 @@ public sealed class PaletteChoices(IStringLocalizer<SearchTexts> texts, IStringL
             open ? Act("c", "tag", actions["Classify"]) : null,
             open ? Act("e", "escalate", actions["Escalate"]) : null,
             open ? Act("t", "transfer", actions["Transfer"]) : null,
+            open ? null : Act("z", "new", actions["Reopen"]),
             Act("h", "clock", shell["KeyHistory"]),
             Act("m", "link", shell["KeyRelate"]),
             ticket.ConversationId is null ? null : Act("r", "reply", shell["KeyReply"]),
