@@ -50,6 +50,9 @@ public sealed class Conversation : Entity
     /// <summary>Since when the customer waits for an answer; null when we spoke last.</summary>
     public DateTimeOffset? WaitingSince { get; private set; }
 
+    /// <summary>Since when they waited until the answer that we gave last, which may still fail; null when nobody waited, or it is settled.</summary>
+    public DateTimeOffset? AnsweredWait { get; private set; }
+
     /// <summary>Takes note of a new message, whichever side it came from, in any order.</summary>
     public void Hear(Message message)
     {
@@ -69,13 +72,25 @@ public sealed class Conversation : Entity
         if (GroupId is null) Address = address;
     }
 
+    /// <summary>Our answer is on its way: nobody waits, unless it fails.</summary>
+    public void Answer() => (AnsweredWait, WaitingSince) = (WaitingSince ?? AnsweredWait, null);
+
+    /// <summary>Our answer failed and they have no other: they wait as if it had never been given.</summary>
+    public void WaitOn()
+    {
+        if (AnsweredWait is not { } since || WaitingSince <= since) return;
+
+        WaitingSince = since;
+        Announce(new ConversationChanged(Id));
+    }
+
     /// <summary>New work begins: what was left unanswered belongs to the work before.</summary>
-    public void WaitAnew() => WaitingSince = null;
+    public void WaitAnew() => (WaitingSince, AnsweredWait) = (null, null);
 
     /// <summary>Somebody of ours rang the customer: nobody waits for an answer any more.</summary>
     public void RingBack()
     {
-        WaitingSince = null;
+        WaitAnew();
         Announce(new ConversationChanged(Id));
     }
 

@@ -46,7 +46,7 @@ public sealed class ManualTickets(Database database, ChannelDirectory channels, 
             var thread = await ThreadsIn(db, by).OfAsync(number, customer, where);
             if (thread.Conversation is null) throw new RefusedException(Refusal.ChannelNotChosen) { Field = "channel" };
 
-            ticket.Follow(thread.Contact.Id, thread.Conversation.Id);
+            ticket.BeginConversation(thread.Contact.Id, thread.Conversation.Id, number.Display, by, time.GetUtcNow());
         });
     }
 

@@ -28,6 +28,7 @@ public sealed class Replies(Database database, ChannelDirectory channels, Enclos
 
             ticket.Answered(now);
             conversation.MarkRead();
+            conversation.Answer();
             return message;
         });
         if (conversation is { } answered) signs.Read(answered);
@@ -53,6 +54,7 @@ public sealed class Replies(Database database, ChannelDirectory channels, Enclos
         var (can, now) = (channels.Can(ChannelOf(conversation)), time.GetUtcNow());
         if (message.Kind != MessageKind.Template) CheckWindow(conversation, can, now);
         message.Retry(now);
+        conversation.Answer();
     });
 
     /// <summary>Reacts to a message, or with no emoji takes the reaction back. The customer sees one reaction of ours: the latest.</summary>

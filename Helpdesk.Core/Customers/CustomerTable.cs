@@ -2,6 +2,7 @@ using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
 
 namespace Helpdesk.Core.Customers;
 
@@ -62,6 +63,9 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         contact.Property(c => c.Name).HasMaxLength(Limits.Name);
         contact.Property(c => c.ProfileName).HasMaxLength(Limits.Name);
         contact.Property(c => c.Role).HasMaxLength(Limits.Name);
+        contact.Property<NpgsqlTsVector>(ContactSearch.Words)
+            .HasComputedColumnSql("to_tsvector('simple', plain(coalesce(name, '') || ' ' || coalesce(profile_name, '')))", stored: true);
+        contact.HasIndex(ContactSearch.Words).HasMethod("gin");
         contact.Ignore(c => c.ShownName);
         contact.HasMany(c => c.Phones).WithOne().HasForeignKey(p => p.ContactId);
     }
@@ -73,6 +77,9 @@ internal sealed class CustomerTable : IEntityTypeConfiguration<Customer>, IEntit
         phone.Property(p => p.Number).HasMaxLength(Limits.Phone);
         phone.HasIndex(p => new { p.ContactId, p.Number }).IsUnique();
         phone.HasIndex(p => p.Number);
+
+        // Most people say the end of a number, and nobody its beginning.
+        phone.HasIndex([nameof(ContactPhone.Number)], "ix_contact_phones_digits").HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     public void Configure(EntityTypeBuilder<Licence> licence)

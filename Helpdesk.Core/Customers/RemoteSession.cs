@@ -50,3 +50,10 @@ public sealed class RemoteSession : Entity
     /// <summary>The customer turned out to be another.</summary>
     public void Follow(Guid customerId) => CustomerId = customerId;
 }
+
+/// <summary>A session as lists show it.</summary>
+public sealed record SessionLine(
+    Guid Id, Guid? MachineId, string MachineName, string AnyDeskId, string UserName, DateTimeOffset StartedAt, DateTimeOffset? EndedAt)
+{
+    public long? TicketNumber { get; init; }
+}

@@ -21,6 +21,10 @@ public sealed record ListFilter(TicketView View)
     public string? Module { get; init; }
     public string? Type { get; init; }
     public Priority? Priority { get; init; }
+
+    /// <summary>Of support, 1 to 3.</summary>
+    public int? Level { get; init; }
+
     public Guid? AssigneeId { get; init; }
     public Guid? ChannelId { get; init; }
     public ListOrder Order { get; init; }
@@ -33,6 +37,7 @@ public sealed record ListFilter(TicketView View)
         && (Module is null || row.ModuleKey == Module)
         && (Type is null || row.TypeKey == Type)
         && (Priority is null || row.Priority == Priority)
+        && (Level is null || row.EscalationLevel == Level)
         && (AssigneeId is null || row.AssigneeId == AssigneeId)
         && (ChannelId is null || row.ChannelId == ChannelId);
 
@@ -50,6 +55,7 @@ public sealed record ListFilter(TicketView View)
         if (Module is not null) tickets = tickets.Where(t => t.ModuleKey == Module);
         if (Type is not null) tickets = tickets.Where(t => t.TypeKey == Type);
         if (Priority is not null) tickets = tickets.Where(t => t.Priority == Priority);
+        if (Level is not null) tickets = tickets.Where(t => t.EscalationLevel == Level);
         if (AssigneeId is not null) tickets = tickets.Where(t => t.AssigneeId == AssigneeId);
         if (ChannelId is not null) tickets = tickets.Where(t => db.Conversations.Any(c => c.Id == t.ConversationId && c.ChannelId == ChannelId));
         return tickets;

@@ -26,6 +26,7 @@ public sealed class NoticeDesk(Database database, TimeProvider time)
         select new NoticeLine(notice.Id, notice.Kind, ticket.Id, ticket.Number, notice.At)
         {
             Title = customer.TradeName ?? customer.LegalName ?? contact.Name ?? contact.ProfileName,
+            MessageId = notice.MessageId,
             ByName = notice.ByName,
             Words = notice.Words,
             Read = notice.ReadAt != null,
@@ -55,6 +56,9 @@ public sealed record NoticeLine(Guid Id, NoticeKind Kind, Guid TicketId, long Ti
 {
     /// <summary>Whose ticket it is; null when nobody knows.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The message that it is about; null when it is about none.</summary>
+    public Guid? MessageId { get; init; }
 
     public string ByName { get; init; } = "";
     public string? Words { get; init; }

@@ -19,7 +19,7 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
     /// <summary>How much earlier work is compared word by word.</summary>
     private const int Candidates = 1_000;
 
-    /// <summary>Solved work most like this ticket; that of the same module first among equals.</summary>
+    /// <summary>Solved work most like this ticket; that of the same module first.</summary>
     public Task<List<SimilarCase>> SimilarAsync(Guid ticketId, int most) => database.ReadAsync(async db =>
     {
         var module = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.ModuleKey).SingleOrDefaultAsync();
@@ -80,7 +80,7 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
                    c.resolved_at AS "ResolvedAt", u.name AS "SolvedBy"
             FROM counted c LEFT JOIN users u ON u.id = c.assignee_id
             WHERE c.common >= least(2, length(c.words))
-            ORDER BY c.common + CASE WHEN c.module_key = {module} THEN 1.5 ELSE 0 END DESC, c.resolved_at DESC LIMIT {most}
+            ORDER BY coalesce(c.module_key = {module}, false) DESC, c.common DESC, c.resolved_at DESC LIMIT {most}
             """).ToListAsync();
     }
 }

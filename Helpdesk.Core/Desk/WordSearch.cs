@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -17,27 +18,33 @@ public sealed partial class WordSearch(Database database, MessageSearch messages
     public async Task<FoundWork> FindAsync(string typed, int most)
     {
         var asked = WordQuestion.Of(typed);
-        var found = await FindAsync(asked, NumberIn(typed), most);
+        var found = await FindAsync(asked, typed, NumberIn(typed), most);
         if (!found.IsEmpty || await vocabulary.CorrectAsync(asked) is not { } meant) return found;
 
-        var likely = await FindAsync(meant, null, most);
+        var likely = await FindAsync(meant, meant.Text, null, most);
         return likely.IsEmpty ? found : likely with { Meant = meant.Text };
     }
 
-    private async Task<FoundWork> FindAsync(WordQuestion asked, long? number, int most)
+    private async Task<FoundWork> FindAsync(WordQuestion asked, string typed, long? number, int most)
     {
         var said = messages.FindAsync(asked, most);
-        var (tickets, solutions) = await database.ReadAsync(async db => (await TicketsAsync(db, asked, number, most), await SolutionsAsync(db, asked, most)));
+        var (tickets, solutions) = await database.ReadAsync(async db => (await TicketsAsync(db, asked, typed, number, most), await SolutionsAsync(db, asked, most)));
         return new FoundWork(tickets, solutions, await said);
     }
 
-    private static async Task<List<FoundTicket>> TicketsAsync(HelpdeskDb db, WordQuestion asked, long? number, int most)
+    // Asked one by one, so that each has an index of its own: what is open comes first, whatever it was found by.
+    private static async Task<List<FoundTicket>> TicketsAsync(HelpdeskDb db, WordQuestion asked, string typed, long? number, int most)
     {
+        var people = await ContactSearch.FindAsync(db, typed, asked.Query);
         var found = await Lines(db, db.Tickets.Where(t => t.Number == number)).ToListAsync();
         foreach (var done in new[] { false, true })
         {
-            var matching = Matching(db, asked).Where(t => (t.Status == TicketStatus.Done) == done && t.Number != number);
-            if (found.Count < most) found.AddRange(await Lines(db, matching.OrderByDescending(t => t.OpenedAt).Take(most - found.Count)).ToListAsync());
+            foreach (var matching in new[] { Matching(db, asked), db.Tickets.Where(t => people.Contains(t.ContactId!.Value)) })
+            {
+                var known = found.Select(t => t.Number).ToList();
+                var others = matching.Where(t => (t.Status == TicketStatus.Done) == done && !known.Contains(t.Number));
+                if (found.Count < most) found.AddRange(await Lines(db, others.OrderByDescending(t => t.OpenedAt).Take(most - found.Count)).ToListAsync());
+            }
         }
 
         return found;
@@ -54,7 +61,10 @@ public sealed partial class WordSearch(Database database, MessageSearch messages
         db.Tickets.Where(t => EF.Property<NpgsqlTsVector>(t, TicketTable.Memory).Matches(EF.Functions.ToTsQuery(Portuguese, asked.Query)));
 
     private static IQueryable<FoundTicket> Lines(HelpdeskDb db, IQueryable<Ticket> tickets) => tickets.Select(t => new FoundTicket(
-        t.Number, t.Status, t.Subject, db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.TradeName ?? c.LegalName).FirstOrDefault(), t.OpenedAt));
+        t.Number, t.Status, t.Subject,
+        db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.TradeName ?? c.LegalName).FirstOrDefault()
+            ?? db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name ?? c.ProfileName).FirstOrDefault(),
+        t.OpenedAt));
 
     /// <summary>"1042", "#1042", "protocolo 1042".</summary>
     private static long? NumberIn(string typed) =>
@@ -70,6 +80,7 @@ public sealed record FoundWork(IReadOnlyList<FoundTicket> Tickets, IReadOnlyList
     public bool IsEmpty => Tickets.Count == 0 && Solutions.Count == 0 && Messages.Count == 0;
 }
 
-public sealed record FoundTicket(long Number, TicketStatus Status, string Subject, string? CustomerName, DateTimeOffset OpenedAt);
+/// <param name="Who">The customer, else the person; null when neither has a name.</param>
+public sealed record FoundTicket(long Number, TicketStatus Status, string Subject, string? Who, DateTimeOffset OpenedAt);
 
 public sealed record FoundSolution(long Number, string Subject, string? Cause, string Solution, DateTimeOffset ResolvedAt);

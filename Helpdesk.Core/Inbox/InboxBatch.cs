@@ -71,6 +71,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
             else await intake.HearAsync(arrival);
         }
 
+        await FailedAnswers.FollowAsync(db, now);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }

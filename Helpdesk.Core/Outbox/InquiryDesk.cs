@@ -21,7 +21,11 @@ public sealed class InquiryDesk(Database database, TimeProvider time)
 
     /// <param name="outcome">Null when the provider knows nothing, or does not tell now.</param>
     public Task SettleAsync(TakenInquiry taken, SendOutcome? outcome) => database.ChangeAsync(async db =>
-        (await db.Messages.SingleAsync(m => m.Id == taken.Inquiry.MessageId)).Answer(taken.Inquiry.SendId, outcome, time.GetUtcNow()));
+    {
+        var now = time.GetUtcNow();
+        (await db.Messages.SingleAsync(m => m.Id == taken.Inquiry.MessageId)).Answer(taken.Inquiry.SendId, outcome, now);
+        await FailedAnswers.FollowAsync(db, now);
+    });
 
     private static Task<Message?> NextAsync(HelpdeskDb db, DateTimeOffset now, Guid[] except) =>
         db.Messages.Where(m => m.AskAt <= now && !except.Contains(m.ChannelId)).OrderBy(m => m.AskAt).FirstOrDefaultAsync();

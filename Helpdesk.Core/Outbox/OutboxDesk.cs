@@ -28,6 +28,7 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
         if (message.Delivery == Delivery.Sending)
         {
             message.Settle(new Unconfirmed("no answer before the process ended"), now, AskAfter(message.ChannelId));
+            await FailedAnswers.FollowAsync(db, now);
             return null;
         }
 
@@ -35,6 +36,7 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
         if (packing.ContentOf(message) is not { } content)
         {
             message.Settle(new NotSent(new Failure(FailureKind.Unknown, null, "the file is not in the data directory any more"), null), now);
+            await FailedAnswers.FollowAsync(db, now);
             return null;
         }
 
@@ -53,6 +55,7 @@ public sealed class OutboxDesk(Database database, ChannelDirectory channels, Pac
         var message = await db.Messages.SingleAsync(m => m.Id == taken.Parcel.MessageId);
         message.Settle(outcome, now, AskAfter(message.ChannelId));
         await CatchUpAsync(db, message);
+        await FailedAnswers.FollowAsync(db, now);
         if (outcome is Accepted { RecipientId: { } recipient }) await LearnAsync(db, taken, recipient, now);
     });
 

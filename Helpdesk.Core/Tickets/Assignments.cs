@@ -41,7 +41,7 @@ public sealed class Assignments(Database database, TimeProvider time)
         await RemoteSessions.EndAllOfAsync(db, ticket.Id, now);
     }
 
-    /// <summary>To another level, and to a person there or, with null, to whoever takes it.</summary>
+    /// <summary>To another level: to a person there or, with null, into the queue for whoever takes it.</summary>
     /// <exception cref="RefusedException">No reason is given, there is no such level, it is done, or somebody changed it unseen.</exception>
     public Task EscalateAsync(Guid ticketId, int level, Guid? technicianId, string reason, Actor by, int? seen = null) => database.ChangeAsync(async db =>
     {
@@ -55,6 +55,15 @@ public sealed class Assignments(Database database, TimeProvider time)
     {
         var ticket = await FindSeenAsync(db, ticketId, seen, by.Id);
         ticket.Assign(technicianId is { } id ? await TechnicianAsync(db, id) : null, by, time.GetUtcNow(), remark);
+    });
+
+    /// <summary>Done by mistake: it is work again.</summary>
+    /// <exception cref="RefusedException">It is not done, no reason is given, or the conversation has an open ticket.</exception>
+    public Task ReopenAsync(Guid ticketId, string reason, Actor by) => database.ChangeAsync(async db =>
+    {
+        var ticket = await FindAsync(db, ticketId);
+        await TicketEdits.RefuseSecondOpenAsync(db, ticket);
+        ticket.TakeBack(reason, by, time.GetUtcNow());
     });
 
     private static async Task<Ticket> FindSeenAsync(HelpdeskDb db, Guid id, int? seen, Guid? by)

@@ -35,7 +35,7 @@ public sealed partial class Ticket
         Subject = Checked.Text(subject, Limits.Line, "subject");
     }
 
-    /// <summary>Goes to a higher or lower level of support, and to a person there when one is named.</summary>
+    /// <summary>Goes to a higher or lower level of support: to the person there who is named, else into the queue for whoever takes it.</summary>
     /// <param name="reason">Why, and what was tried: whoever goes on reads it first.</param>
     /// <exception cref="RefusedException">It is done, there is no such level, or no reason is given.</exception>
     public void Escalate(int level, User? to, string reason, Actor by, DateTimeOffset now)
@@ -46,15 +46,17 @@ public sealed partial class Ticket
 
         var before = EscalationLevel;
         EscalationLevel = level;
-        if (to is not null) (Status, AssigneeId, Assignee) = (TicketStatus.InProgress, to.Id, to);
+        HandOver(to, NoticeKind.Escalated, reason, by, now);
         Note(TicketEventKind.Escalated, by, now, Wire.Number(before), Wire.Number(level), Checked.Text(reason, Limits.Notes, "reason"));
-        if (to is not null) Tell(to.Id, NoticeKind.Escalated, reason, by, now);
     }
 
     /// <summary>What somebody did on a machine for it, well or in vain.</summary>
     public void MachineUpdated(MachineUpdate update, Actor by, DateTimeOffset now) => Note(
         update.Failure is null ? TicketEventKind.MachineUpdated : TicketEventKind.MachineUpdateFailed, by, now,
         update.Before, $"{update.Machine} · {update.Module} {update.Version}", update.Failure);
+
+    /// <summary>Somebody goes onto a machine of the customer for it.</summary>
+    public void RemoteStarted(string machine, Actor by, DateTimeOffset now) => Note(TicketEventKind.RemoteStarted, by, now, null, machine);
 
     /// <summary>In the order given, each once.</summary>
     public void Tag(IReadOnlyList<string> tags, Actor by, DateTimeOffset now)
@@ -78,6 +80,14 @@ public sealed partial class Ticket
     {
         (ContactId, ConversationId) = (contactId, conversationId);
         Announce(new Live.TicketChanged(Id));
+    }
+
+    /// <summary>Work that was only written down gets a conversation.</summary>
+    /// <param name="with">Whose it is, as people read it.</param>
+    public void BeginConversation(Guid contactId, Guid conversationId, string with, Actor by, DateTimeOffset now)
+    {
+        Follow(contactId, conversationId);
+        Note(TicketEventKind.ConversationBegun, by, now, null, with);
     }
 
     /// <summary>Says better, or for the first time, what solves it, and finishes nothing.</summary>

@@ -81,11 +81,9 @@ public sealed partial class Ticket : Entity
         if (AssigneeId == technician?.Id) return;
 
         var before = Assignee?.Name;
-        GiveTo(technician);
-        Status = technician is null ? TicketStatus.New : TicketStatus.InProgress;
+        HandOver(technician, NoticeKind.Assigned, remark, by, now);
         Note(technician is null ? TicketEventKind.Released : TicketEventKind.Assigned, by, now, before, technician?.Name,
             string.IsNullOrWhiteSpace(remark) ? null : Checked.Text(remark, Limits.Notes, "remark"));
-        if (technician is not null) Tell(technician.Id, NoticeKind.Assigned, remark, by, now);
     }
 
     /// <summary>Records what solved it and finishes it. Work that nobody had becomes the solver's.</summary>
@@ -113,6 +111,16 @@ public sealed partial class Ticket : Entity
     /// <summary>The customer wrote again soon after the end. It goes back to who had it.</summary>
     public void Reopen(Actor by, DateTimeOffset now) => Reopen(by, now, AssigneeId is null ? TicketStatus.New : TicketStatus.InProgress);
 
+    /// <summary>It was finished by mistake. It goes back to who had it and can still have it, or to the queue.</summary>
+    /// <exception cref="RefusedException">It is not done, or no reason is given.</exception>
+    public void TakeBack(string reason, Actor by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new RefusedException(Refusal.FieldMissing) { Field = "reason" };
+
+        Reopen(by, now, Assignee is { Active: true } ? TicketStatus.InProgress : TicketStatus.New, Checked.Text(reason, Limits.Notes, "reason"));
+        if (AssigneeId is { } theirs) Tell(theirs, NoticeKind.Assigned, reason, by, now);
+    }
+
     /// <summary>Somebody of ours answered; only the first answer counts.</summary>
     public void Answered(DateTimeOffset now)
     {
@@ -125,8 +133,8 @@ public sealed partial class Ticket : Entity
     private void ChangeOpenStatus(TicketStatus status, Actor by, DateTimeOffset now)
     {
         Note(TicketEventKind.StatusChanged, by, now, Wire.Spell(Status), Wire.Spell(status));
+        if (status == TicketStatus.New) HandOver(null, NoticeKind.HandedOn, null, by, now);
         Status = status;
-        if (status == TicketStatus.New) GiveTo(null);
     }
 
     private void Finish(TicketEventKind kind, Actor by, DateTimeOffset now, string? after)
@@ -136,14 +144,14 @@ public sealed partial class Ticket : Entity
         Note(kind, by, now, null, after);
     }
 
-    private void Reopen(Actor by, DateTimeOffset now, TicketStatus status)
+    private void Reopen(Actor by, DateTimeOffset now, TicketStatus status, string? reason = null)
     {
         if (IsOpen) throw new RefusedException(Refusal.TicketNotDone, Number);
 
         Status = status;
         (ResolvedAt, MergedIntoId) = (null, null);
         if (status == TicketStatus.New) GiveTo(null);
-        Note(TicketEventKind.Reopened, by, now, null, null);
+        Note(TicketEventKind.Reopened, by, now, null, null, reason);
     }
 
     private void GiveTo(User? technician) => (AssigneeId, Assignee) = (technician?.Id, technician);

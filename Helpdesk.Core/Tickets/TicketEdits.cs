@@ -56,11 +56,16 @@ public sealed class TicketEdits(Database database, TimeProvider time)
     {
         if (ticket.IsOpen || edit.Status is not { } status || status == TicketStatus.Done) return;
 
-        var open = await db.Tickets.Where(t => t.ConversationId != null && t.ConversationId == ticket.ConversationId && t.Status != TicketStatus.Done)
+        await RefuseSecondOpenAsync(db, ticket);
+        ticket.MoveTo(status, by, now);
+    }
+
+    /// <summary>Contract 4.3: one conversation never has two open tickets.</summary>
+    internal static async Task RefuseSecondOpenAsync(HelpdeskDb db, Ticket ticket)
+    {
+        var open = await db.Tickets.Where(t => t.ConversationId != null && t.ConversationId == ticket.ConversationId && t.Status != TicketStatus.Done && t.Id != ticket.Id)
             .Select(t => (long?)t.Number).FirstOrDefaultAsync();
         if (open is not null) throw new RefusedException(Refusal.ConversationHasOpenTicket, open) { Field = "status" };
-
-        ticket.MoveTo(status, by, now);
     }
 
     private static void Conclude(Ticket ticket, TicketEdit edit, Actor by, DateTimeOffset now)

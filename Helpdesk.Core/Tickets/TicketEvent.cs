@@ -17,6 +17,10 @@ public sealed class TicketEvent
 
     public Guid Id { get; private init; } = Ids.New();
     public Guid TicketId { get; private set; }
+
+    /// <summary>Given by the database, in the order in which the changes of one ticket were saved: clocks of several nodes tell another.</summary>
+    public long Sequence { get; private set; }
+
     public TicketEventKind Kind { get; private set; }
     public DateTimeOffset At { get; private set; }
     public ActorKind ActorKind { get; private set; }

@@ -66,6 +66,7 @@ internal sealed class TicketTable
     {
         happened.ToTable("ticket_events");
         happened.Property(e => e.Id).ValueGeneratedNever();
+        happened.Property(e => e.Sequence).UseIdentityByDefaultColumn();
         happened.Property(e => e.Remark).HasMaxLength(Limits.Notes);
         happened.Property(e => e.ActorName).HasMaxLength(Limits.Name);
         happened.HasIndex(e => new { e.TicketId, e.At });

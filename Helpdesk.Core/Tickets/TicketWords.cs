@@ -65,4 +65,10 @@ public enum TicketEventKind
     MachineUpdated,
     MachineUpdateFailed,
     TagsChanged,
+
+    /// <summary>Somebody went onto a customer's machine, which <c>After</c> names.</summary>
+    RemoteStarted,
+
+    /// <summary>Work that was written down got the conversation with whom <c>After</c> names.</summary>
+    ConversationBegun,
 }

@@ -16,6 +16,12 @@ public sealed record AlertChoices
 
     public bool Called { get; init; } = true;
 
+    /// <summary>A ticket comes into the queue, and they are free.</summary>
+    public bool Arrived { get; init; } = true;
+
+    /// <summary>An answer of theirs did not get out.</summary>
+    public bool Failed { get; init; } = true;
+
     public bool Sound { get; init; } = true;
 
     /// <summary>The browser's own notifications, as far as it allows them.</summary>

@@ -56,10 +56,10 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
         await Ana.GetByTestId("composer-text").PressAsync("Enter");
         await Expect(Ana.Locator("[data-testid=message][data-direction=note] .mention")).ToHaveTextAsync("@Bia Moura");
 
-        await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "1");
+        await Expect(Bia.Locator("[data-kind=Mentioned].open")).ToHaveCountAsync(1);
         await Bia.GetByTestId("alerts-bell").ClickAsync();
         await Bia.GetByTestId("alert").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
-        await Expect(Bia.GetByTestId("alerts")).ToHaveAttributeAsync("data-waiting", "0");
+        await Expect(Bia.Locator("[data-kind=Mentioned].open")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -22,25 +22,43 @@ public sealed class BrowserPart<T>(IJSRuntime js, T owner) : IAsyncDisposable wh
         if (_gone) await TellAsync("stop");
     }
 
+    /// <summary>Says something to what runs there. A browser that is away hears nothing of it.</summary>
     public async Task TellAsync(string function, params object?[] arguments)
     {
-        if (_running is not null) await _running.InvokeVoidAsync(function, arguments);
+        if (_running is null) return;
+
+        try
+        {
+            await _running.InvokeVoidAsync(function, arguments);
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+        }
     }
 
-    /// <summary>The default when nothing runs.</summary>
-    public async Task<TAnswer?> AskAsync<TAnswer>(string function) => _running is null ? default : await _running.InvokeAsync<TAnswer>(function);
+    /// <summary>The default when nothing runs, or nobody answers.</summary>
+    public async Task<TAnswer?> AskAsync<TAnswer>(string function)
+    {
+        if (_running is null) return default;
+
+        try
+        {
+            return await _running.InvokeAsync<TAnswer>(function);
+        }
+        catch (Exception e) when (IsAway(e))
+        {
+            return default;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         _gone = true;
         _owner.Dispose();
-        try
-        {
-            await TellAsync("stop");
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and what ran there with it.
-        }
+        await TellAsync("stop");
     }
+
+    // A line that broke loses the call, which is given up after a minute; or the page is gone, and what ran there with it. Both are ordinary,
+    // and the circuit that waits for the line to come back must not end of it.
+    private static bool IsAway(Exception e) => e is OperationCanceledException or JSDisconnectedException;
 }

@@ -16,6 +16,9 @@ public sealed class Sight(Onlookers onlookers, Me me) : CircuitHandler
     /// <summary>Null when none is, or nobody looks.</summary>
     public Guid? TicketId => _away ? null : _shown;
 
+    /// <summary>Whether the line to the browser is broken.</summary>
+    public bool IsAway => _away;
+
     /// <summary>A ticket is on the screen, or not any more.</summary>
     public Task ShowAsync(Guid ticketId, bool shown)
     {
@@ -37,7 +40,10 @@ public sealed class Sight(Onlookers onlookers, Me me) : CircuitHandler
     private Task GoAsync(bool away)
     {
         _away = away;
-        return _shown is null ? Task.CompletedTask : TellAsync();
+        if (_shown is not null) return TellAsync();
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        return Task.CompletedTask;
     }
 
     private Task TellAsync()

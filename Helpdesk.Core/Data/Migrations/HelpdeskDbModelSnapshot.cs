@@ -490,6 +490,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(512)")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset?>("AnsweredWait")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_wait");
+
                     b.Property<Guid>("ChannelId")
                         .HasColumnType("uuid")
                         .HasColumnName("channel_id");
@@ -903,11 +907,22 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<NpgsqlTsVector>("Words")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("to_tsvector('simple', plain(coalesce(name, '') || ' ' || coalesce(profile_name, '')))", true);
+
                     b.HasKey("Id")
                         .HasName("pk_contacts");
 
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_contacts_customer_id");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_contacts_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
 
                     b.ToTable("contacts", (string)null);
                 });
@@ -937,6 +952,12 @@ namespace Helpdesk.Core.Data.Migrations
                     b.HasIndex("ContactId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_contact_phones_contact_id_number");
+
+                    b.HasIndex(new[] { "Number" }, "ix_contact_phones_digits")
+                        .HasDatabaseName("ix_contact_phones_digits");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Number" }, "ix_contact_phones_digits"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Number" }, "ix_contact_phones_digits"), new[] { "gin_trgm_ops" });
 
                     b.ToTable("contact_phones", null, t =>
                         {
@@ -1523,6 +1544,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
@@ -1800,6 +1825,13 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("remark");
 
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
                     b.Property<Guid>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
@@ -1977,6 +2009,12 @@ namespace Helpdesk.Core.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<bool>("Arrived")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_arrived");
+
                             b1.Property<bool>("Assigned")
                                 .ValueGeneratedOnAdd()
                                 .HasColumnType("boolean")
@@ -2000,6 +2038,12 @@ namespace Helpdesk.Core.Data.Migrations
                                 .HasColumnType("boolean")
                                 .HasDefaultValue(true)
                                 .HasColumnName("alert_escalated");
+
+                            b1.Property<bool>("Failed")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("boolean")
+                                .HasDefaultValue(true)
+                                .HasColumnName("alert_failed");
 
                             b1.Property<bool>("Mentioned")
                                 .ValueGeneratedOnAdd()

@@ -32,6 +32,7 @@ public sealed class RemoteSessionsTests(TestDatabase database) : IClassFixture<T
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Sessions.StartAsync(machine.Id, ticket.Id, Actor.Of(_cast.Ana))));
         var open = Assert.Single(await Sessions.OfAsync(_cast.Padaria, 10));
         Assert.Equal(open.Id, Assert.Single((await MachineAsync()).Running).Id);
+        Assert.Equal(("CAIXA-01", "Ana Prado"), Assert.Single((await _cast.OnlyTicketAsync()).Events, e => e.Kind == TicketEventKind.RemoteStarted) is var line ? (line.After, line.ActorName) : default);
         _cast.Clock.Advance(TimeSpan.FromMinutes(12));
         await _cast.Get<Assignments>().SolveAsync(ticket.Id, Cast.Found("Serviço reiniciado."), _cast.Ana.Id);
 

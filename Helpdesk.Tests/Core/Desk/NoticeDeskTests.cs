@@ -26,6 +26,41 @@ public sealed class NoticeDeskTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Who_had_a_ticket_is_told_when_somebody_else_hands_it_on()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await cast.OnlyTicketAsync();
+        var (desk, work, chief) = (cast.Get<NoticeDesk>(), cast.Get<Assignments>(), new Actor(ActorKind.User, Guid.CreateVersion7(), "Carla"));
+        await work.TakeAsync(ticket.Id, cast.Ana.Id);
+
+        await work.AssignAsync(ticket.Id, cast.Bia.Id, chief, "Ana saiu para o almoço");
+        Assert.Equal((NoticeKind.HandedOn, "Carla", "Ana saiu para o almoço"), Assert.Single(await desk.ListAsync(cast.Ana.Id)) is var had ? (had.Kind, had.ByName, had.Words) : default);
+
+        cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await work.EscalateAsync(ticket.Id, 2, cast.Ana.Id, "Nota não sai", chief);
+        Assert.Equal([NoticeKind.HandedOn, NoticeKind.Assigned], (await desk.ListAsync(cast.Bia.Id)).Select(n => n.Kind));
+    }
+
+    [Fact]
+    public async Task Escalated_to_a_level_without_a_person_it_waits_in_the_queue_for_whoever_takes_it()
+    {
+        await using var cast = await Cast.OnAsync(database);
+        await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await cast.OnlyTicketAsync();
+        var work = cast.Get<Assignments>();
+        await work.TakeAsync(ticket.Id, cast.Ana.Id);
+
+        await work.EscalateAsync(ticket.Id, 2, null, "Nota não sai", Actor.Of(cast.Bia));
+
+        var row = Assert.Single(await cast.Get<TicketRows>().ListAsync(new(TicketView.Unassigned), cast.Bia.Id, null, 10));
+        Assert.Equal((2, TicketStatus.New), (row.EscalationLevel, row.Status));
+        Assert.Equal(NoticeKind.HandedOn, Assert.Single(await cast.Get<NoticeDesk>().ListAsync(cast.Ana.Id)).Kind);
+        await work.TakeAsync(ticket.Id, cast.Bia.Id);
+        Assert.Equal((cast.Bia.Id, 2), (await cast.OnlyTicketAsync()) is var taken ? (taken.AssigneeId, taken.EscalationLevel) : default);
+    }
+
+    [Fact]
     public async Task Who_has_either_of_two_tickets_is_told_when_somebody_else_ties_them_and_once_when_they_have_both()
     {
         await using var cast = await Cast.OnAsync(database);

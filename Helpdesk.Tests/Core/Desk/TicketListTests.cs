@@ -25,6 +25,7 @@ public sealed class TicketListTests(TestDatabase database) : IClassFixture<TestD
         var (hers, other) = ((await _cast.TicketsAsync())[0], (await _cast.TicketsAsync())[1]);
         await _cast.Get<Assignments>().TakeAsync(hers.Id, _cast.Bia.Id);
         await _cast.Get<TicketEdits>().EditAsync(hers.Number, new() { Module = new("pdv"), Type = new("error"), Priority = Priority.Urgent }, null, Actor.Of(_cast.Ana));
+        await _cast.Get<Assignments>().EscalateAsync(hers.Id, 2, _cast.Bia.Id, "Nota não sai", Actor.Of(_cast.Bia));
 
         foreach (var (filter, expected) in new (ListFilter, Guid[])[]
         {
@@ -33,6 +34,7 @@ public sealed class TicketListTests(TestDatabase database) : IClassFixture<TestD
             (new(TicketView.Open) { Type = "error" }, [hers.Id]),
             (new(TicketView.Open) { Type = "question" }, []),
             (new(TicketView.Open) { Priority = Priority.Urgent }, [hers.Id]),
+            (new(TicketView.Open) { Level = 2 }, [hers.Id]),
             (new(TicketView.Open) { AssigneeId = _cast.Bia.Id }, [hers.Id]),
             (new(TicketView.Open) { ChannelId = _cast.Channel.Id }, [other.Id, hers.Id]),
             (new(TicketView.Open) { ChannelId = Guid.CreateVersion7() }, []),

@@ -86,7 +86,42 @@ public sealed class WordSearchTests(TestDatabase database) : IClassFixture<TestD
 
         await _cast.WritesAsync("5511900008011", "Minha impressora parou");
         Assert.Equal([TicketStatus.New, TicketStatus.Done], (await FindAsync("impressora")).Tickets.Select(t => t.Status));
-        Assert.Equal("Pão Quente", (await FindAsync("bobina")).Tickets[0].CustomerName);
+        Assert.Equal("Pão Quente", (await FindAsync("bobina")).Tickets[0].Who);
+    }
+
+    [Theory]
+    [InlineData("Zuleide")]
+    [InlineData("ZULEIDE anj")]
+    [InlineData("47900003381")]
+    [InlineData("(47) 90000-3381")]
+    [InlineData("+55 47 90000-3381")]
+    [InlineData("90000-3381")]
+    public async Task A_person_whom_nobody_identified_is_found_by_name_and_by_number(string typed)
+    {
+        await _cast.Database.ChangeAsync(async db => (await db.Contacts.SingleAsync(c => c.CustomerId == null)).CallThemselves("Zuleide dos Anjos"));
+
+        var found = Assert.Single((await FindAsync(typed)).Tickets);
+
+        Assert.Equal(("O boleto não sai", "Zuleide dos Anjos"), (found.Subject, found.Who));
+    }
+
+    [Fact]
+    public async Task Among_many_people_one_is_found_without_reading_the_others()
+    {
+        await _cast.Database.ChangeAsync(db => db.Database.ExecuteSqlAsync($"""
+            WITH people AS (
+                INSERT INTO contacts (id, profile_name, created_at) SELECT gen_random_uuid(), 'Pessoa ' || i, now() FROM generate_series(1, 20000) i RETURNING id, profile_name)
+            INSERT INTO contact_phones (id, contact_id, number) SELECT gen_random_uuid(), id, '+55119' || lpad(substr(profile_name, 8), 8, '0') FROM people
+            """));
+        await _cast.Database.ChangeAsync(db => db.Database.ExecuteSqlAsync($"ANALYZE contacts, contact_phones"));
+        var before = await ReadAsync();
+
+        await FindAsync("Pessoa 12345");
+        await FindAsync("11900012345");
+
+        Assert.InRange(await ReadAsync() - before, 1, 500);
+
+        async Task<long> ReadAsync() => await _cast.Database.RowsReadAsync("contacts") + await _cast.Database.RowsReadAsync("contact_phones");
     }
 
     [Fact]

@@ -67,6 +67,26 @@ public sealed class MeanwhileTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task A_clock_that_is_slow_hides_nothing_that_a_colleague_did()
+    {
+        await Assignments.TakeAsync(_ticket.Id, _cast.Ana.Id);
+        _cast.Clock.Advance(TimeSpan.FromHours(-1));
+        await _cast.Get<TicketEdits>().EditAsync(_ticket.Number, new TicketEdit { Module = new("tef") }, null, Bia);
+
+        var no = await Assert.ThrowsAsync<RefusedException>(() => DoAsync("escalate", _seen + 1));
+
+        Assert.Equal(Refusal.ChangedMeanwhile, no.Refusal);
+    }
+
+    [Fact]
+    public async Task Who_goes_onto_a_machine_holds_nobody_up()
+    {
+        await _cast.Get<RemoteSessions>().StartAsync(await MachineAsync(), _ticket.Id, Bia);
+
+        await DoAsync("escalate", _seen);
+    }
+
+    [Fact]
     public async Task Of_two_at_the_same_moment_one_is_told()
     {
         var results = await Task.WhenAll(TriesAsync(2, _cast.Ana), TriesAsync(3, _cast.Bia));

@@ -1,4 +1,5 @@
 using Helpdesk.Core;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
@@ -131,6 +132,34 @@ public sealed class QuickActionsTests(TestDatabase database) : IClassFixture<Tes
 
         Assert.Equal(["Reindexei pelo utilitário"], found.Select(f => f.Solution));
         Assert.Equal("pdv", await _cast.Get<SolutionMemory>().ModuleOfAsync(await OpenTicketAsync()));
+    }
+
+    [Fact]
+    public async Task Work_of_the_same_module_comes_first_among_what_is_similar()
+    {
+        await SolveAsync("Gaveta de dinheiro travada", "Mola trocada");
+        await AskAsync("A impressora travou e a gaveta de dinheiro não abre no caixa");
+        await _cast.Get<Assignments>().SolveAsync(await OpenTicketAsync(), new("Impressora e gaveta de dinheiro do caixa", "Cabo trocado", "tef"), _cast.Ana.Id);
+        await AskAsync("Impressora e gaveta de dinheiro do caixa");
+        var ticket = (await _cast.TicketsAsync()).Single(t => t.IsOpen);
+        Assert.Equal(["Cabo trocado", "Mola trocada"], await FoundAsync());
+
+        await _cast.Get<TicketEdits>().EditAsync(ticket.Number, new() { Module = new("pdv") }, null, Ana);
+        Assert.Equal(["Mola trocada", "Cabo trocado"], await FoundAsync());
+
+        async Task<IEnumerable<string>> FoundAsync() => (await _cast.Get<SolutionMemory>().SimilarAsync(ticket.Id, 3)).Select(f => f.Solution);
+    }
+
+    [Fact]
+    public async Task The_trail_tells_with_whom_a_conversation_began()
+    {
+        var number = await _cast.Get<ManualTickets>().OpenAsync(new("C-0001", null, "Caixa 2 parado"), Ana);
+        var ticket = (await _cast.TicketsAsync()).Single(t => t.Number == number);
+
+        await _cast.Get<ManualTickets>().StartConversationAsync(ticket.Id, "(11) 90000-8888", Cast.ChannelKey, Ana);
+
+        var line = (await _cast.TicketsAsync()).Single(t => t.Number == number).Events.Single(e => e.Kind == TicketEventKind.ConversationBegun);
+        Assert.Equal(("Ana Prado", "(11) 90000-8888"), (line.ActorName, line.After));
     }
 
     private async Task SolveAsync(string cause, string solution) =>

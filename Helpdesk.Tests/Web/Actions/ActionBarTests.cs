@@ -91,6 +91,36 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task That_it_is_about_no_module_must_be_said()
+    {
+        await _cast.WritesAsync(Cast.Stranger, "Preciso de ajuda com uma coisa");
+        var bar = await RenderBarAsync();
+        await bar.Find("[data-testid=action-solution]").ClickAsync(new MouseEventArgs());
+        await bar.Find("[data-testid=solution-text]").ChangeAsync(new() { Value = "Conversamos." });
+
+        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
+        Assert.Contains("Escolha o módulo", bar.Find(".error").TextContent, StringComparison.Ordinal);
+
+        await bar.Find("[data-testid=solution-module]").ChangeAsync(new() { Value = "-" });
+        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
+        Assert.Equal((TicketStatus.Done, null), (await _cast.TicketsAsync())[^1] is var done ? (done.Status, done.ModuleKey) : default);
+    }
+
+    [Fact]
+    public async Task What_was_finished_by_mistake_is_reopened_from_the_menu()
+    {
+        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);
+        var row = await _screen.RowAsync();
+        var menu = _screen.Render<TicketMenu>(menu => menu.Add(m => m.Ticket, row));
+
+        await menu.Find("[data-testid=ticket-reopen]").ClickAsync(new MouseEventArgs());
+        await menu.Find("[data-testid=reopen-reason]").ChangeAsync(new() { Value = "Concluí o errado" });
+        await menu.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
+
+        Assert.True((await _cast.OnlyTicketAsync()).IsOpen);
+    }
+
+    [Fact]
     public async Task A_finished_ticket_says_who_finished_it_and_offers_nothing()
     {
         await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);

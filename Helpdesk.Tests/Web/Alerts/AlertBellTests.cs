@@ -51,6 +51,35 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         Assert.Single(bell.FindAll("[data-kind=Replied]"));
     }
 
+    [Fact]
+    public async Task A_new_customer_in_the_queue_counts_for_everybody_until_somebody_takes_it()
+    {
+        var bell = Open();
+        await MineAsync();
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => bell.Find("[data-kind=Arrived]").TextContent.Contains("Novo na fila", StringComparison.Ordinal));
+        Assert.Equal(1, Services.GetRequiredService<Attention>().Alerts);
+
+        var ticket = (await Cast.OnlyTicketAsync()).Id;
+        await Cast.Get<Assignments>().TakeAsync(ticket, Cast.Bia.Id);
+        Hub.Publish(new TicketChanged(ticket));
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Arrived]").Count == 0);
+        Assert.Equal(0, Services.GetRequiredService<Attention>().Alerts);
+    }
+
+    [Fact]
+    public async Task An_unread_word_on_a_ticket_that_waits_for_its_customer_stands_in_the_bell_as_in_the_list()
+    {
+        var ticket = await MineAsync();
+        await Cast.Get<Assignments>().TakeAsync(ticket, AnaId);
+        await Cast.Get<Pauses>().WaitForCustomerAsync(ticket, Actor.Of(Cast.Bia));
+        await Cast.WritesAsync(Cast.Maria, "ok", after: TimeSpan.FromMinutes(1));
+
+        var bell = Open();
+
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
+    }
+
     private async Task<Guid> MineAsync()
     {
         await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));

@@ -50,6 +50,65 @@ public sealed class AlertBookTests
     }
 
     [Fact]
+    public void What_came_while_news_were_missed_is_told_and_what_was_there_is_not()
+    {
+        var other = Row with { Id = Guid.CreateVersion7(), Unread = 1 };
+        _book.Begin([Notice], [Row with { Unread = 1 }, other], []);
+
+        var told = _book.Begin([Notice, Notice with { Id = Guid.CreateVersion7() }], [Row with { Unread = 2 }], [Call]);
+
+        Assert.Equal([NoticeKind.Replied, NoticeKind.Mentioned, NoticeKind.Called], Kinds(told));
+        Assert.DoesNotContain(_book.All, alert => alert.TicketId == other.Id);
+    }
+
+    [Fact]
+    public void What_comes_into_the_queue_is_told_once_to_whoever_is_free_and_is_over_when_somebody_takes_it()
+    {
+        var queued = Row with { AssigneeId = null, Status = TicketStatus.New, Unread = 1 };
+        Assert.Equal([NoticeKind.Arrived], Kinds(_book.Hear([queued])));
+        Assert.Empty(_book.Hear([queued with { Unread = 2, Happened = 2 }]));
+        Assert.Equal(1, _book.Waiting);
+
+        _book.IsFree = false;
+        Assert.Equal((1, 0), (_book.All.Count, _book.Waiting));
+        _book.IsFree = true;
+
+        Assert.Empty(_book.Hear([queued with { AssigneeId = Guid.CreateVersion7(), Status = TicketStatus.InProgress }]));
+        Assert.Empty(_book.All);
+        Assert.Single(_book.Hear([queued]));
+        Assert.Empty(_book.Hear([queued with { SnoozedUntil = DateTimeOffset.MaxValue }]));
+        Assert.Empty(_book.All);
+    }
+
+    [Fact]
+    public void What_is_sent_to_a_level_where_nobody_has_it_is_told_as_an_escalation()
+    {
+        var queued = Row with { AssigneeId = null, Status = TicketStatus.New };
+        _book.Hear([queued]);
+
+        var told = Assert.Single(_book.Hear([queued with { EscalationLevel = 2 }]));
+
+        Assert.Equal((NoticeKind.Escalated, 2, true), (told.Kind, told.Level, told.ForAll));
+    }
+
+    [Fact]
+    public void Whoever_mutes_the_queue_or_failed_answers_is_not_counted_for()
+    {
+        _book.Choices = new AlertChoices { Arrived = false, Failed = false };
+        _book.Begin([Notice with { Kind = NoticeKind.Failed }], [Row with { AssigneeId = null, Status = TicketStatus.New }], []);
+
+        Assert.Equal((2, 0), (_book.All.Count, _book.Waiting));
+    }
+
+    [Fact]
+    public void What_failed_leads_to_its_message()
+    {
+        var failed = Notice with { Kind = NoticeKind.Failed, MessageId = Row.Id };
+
+        Assert.Equal($"/tickets/1042?message={Row.Id}", Alert.Of(failed).Address);
+    }
+
+    [Fact]
     public void What_is_muted_stays_in_the_list_and_does_not_count()
     {
         _book.Choices = new AlertChoices { Replied = false };

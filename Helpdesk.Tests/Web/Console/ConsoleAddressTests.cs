@@ -14,6 +14,7 @@ public sealed class ConsoleAddressTests
             Module = "pdv",
             Type = "error",
             Priority = Priority.High,
+            Level = 2,
             AssigneeId = Guid.CreateVersion7(),
             ChannelId = Guid.CreateVersion7(),
             Order = ListOrder.Waiting,

@@ -2,6 +2,7 @@ using Bunit;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Actions;

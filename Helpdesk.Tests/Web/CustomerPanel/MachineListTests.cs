@@ -1,5 +1,6 @@
 using Bunit;
 using Helpdesk.Core.Customers;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Tests.Web.Shell;
 using Helpdesk.Web.Features.CustomerPanel;
 using Microsoft.Extensions.DependencyInjection;

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using CustomerPage = Helpdesk.Web.Features.Customers.CustomerPage;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Tests.Web.Customers;
 

@@ -33,6 +33,24 @@ public sealed class BrowserPartTests
         Assert.Equal(["import ./module.js"], browser.Asked);
     }
 
+    [Theory]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(JSDisconnectedException))]
+    public async Task A_browser_that_is_away_hears_nothing_and_ends_nobody(Type error)
+    {
+        var browser = new SlowBrowser();
+        browser.Answer();
+        var part = new BrowserPart<BrowserPartTests>(browser, this);
+        await part.BeginAsync("./module.js", "mount", "form");
+        browser.Error = (Exception)Activator.CreateInstance(error, error == typeof(JSDisconnectedException) ? ["gone"] : [])!;
+
+        await part.TellAsync("tell");
+        Assert.Null(await part.AskAsync<string>("quoted"));
+        await part.DisposeAsync();
+
+        Assert.Equal(["tell", "quoted", "stop"], browser.Asked[2..]);
+    }
+
     /// <summary>Loads modules when the test says so, and writes down what is asked of them.</summary>
     private sealed class SlowBrowser : IJSRuntime, IJSObjectReference
     {
@@ -40,11 +58,14 @@ public sealed class BrowserPartTests
 
         public List<string> Asked { get; } = [];
 
+        public Exception? Error { get; set; }
+
         public void Answer() => _loaded.SetResult();
 
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             Asked.Add(string.Join(' ', [identifier, .. (args ?? []).Select(a => a is string text ? text : a!.GetType().Name)]));
+            if (Error is not null) throw Error;
             if (identifier == "import") await _loaded.Task;
             return this is TValue value ? value : default!;
         }

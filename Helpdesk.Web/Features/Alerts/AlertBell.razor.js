@@ -7,7 +7,15 @@ const holding = 5000;
 
 const permission = () => "Notification" in window ? Notification.permission : "unsupported";
 
-const sound = () => play([880, 1175], 0.12, 0.18);
+// What comes at once is one sound.
+const pause = 1000;
+let sounded = -pause;
+
+const sound = () => {
+  if (performance.now() - sounded < pause) return;
+  sounded = performance.now();
+  play([880, 1175], 0.12, 0.18);
+};
 
 const notify = ({ key, title, words, address }) => {
   if (permission() !== "granted") return;
@@ -48,8 +56,8 @@ export function watch(list) {
     count(waiting);
   };
 
-  // The console counts what waits for everybody in its title; elsewhere the tab says what waits for this person. The words are the
-  // page's own node, which it goes on writing into.
+  // The console writes the same number into its title itself; elsewhere it is put before the page's words. They are the page's own node,
+  // which it goes on writing into.
   const count = waiting => {
     const words = document.querySelector("title")?.firstChild;
     if (!words || location.pathname.startsWith("/tickets")) return;

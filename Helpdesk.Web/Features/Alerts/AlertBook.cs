@@ -11,23 +11,35 @@ public sealed class AlertBook(Guid me)
     private readonly Dictionary<Guid, TicketRow> _rows = [];
     private readonly HashSet<Guid> _rang = [];
     private IReadOnlyList<NoticeLine> _notices = [];
+    private bool _begun;
 
     public AlertChoices Choices { get; set; } = new();
+
+    /// <summary>Whether they take new work just now: what concerns whoever is free concerns them.</summary>
+    public bool IsFree { get; set; } = true;
 
     /// <summary>Latest first.</summary>
     public IReadOnlyList<Alert> All => [.. _notices.Select(Alert.Of).Concat(_rows.Values.SelectMany(Alert.Of)).OrderByDescending(alert => alert.At)];
 
-    public int Waiting => All.Count(alert => alert.Open && Alert.Draws(Choices, alert.Kind));
+    public int Waiting => All.Count(alert => alert.Open && Draws(alert));
+
+    /// <summary>Whether it counts for this person, and may draw their attention.</summary>
+    public bool Draws(Alert alert) => (IsFree || !alert.ForAll) && Alert.Draws(Choices, alert.Kind);
 
     public bool HasUnread(Guid ticketId) => _notices.Any(notice => !notice.Read && notice.TicketId == ticketId);
 
-    /// <summary>Everything anew, of which nothing is called new: it was there before somebody looked.</summary>
-    public void Begin(IReadOnlyList<NoticeLine> notices, IEnumerable<TicketRow> rows, IEnumerable<RingingCall> calls)
+    /// <summary>
+    /// Everything anew, and what of it came since it was last read: news were missed. The first time nothing is called new, for it was there before
+    /// somebody looked.
+    /// </summary>
+    public IReadOnlyList<Alert> Begin(IReadOnlyList<NoticeLine> notices, IReadOnlyCollection<TicketRow> rows, IEnumerable<RingingCall> calls)
     {
-        _notices = notices;
-        _rows.Clear();
-        foreach (var row in rows) Keep(row);
-        Hear(calls);
+        foreach (var gone in _rows.Keys.Except(rows.Select(row => row.Id)).ToList()) _rows.Remove(gone);
+        Alert[] news = [.. Hear(rows), .. Hear(notices), .. Hear(calls)];
+        if (_begun) return news;
+
+        _begun = true;
+        return [];
     }
 
     /// <summary>What came in with these rows.</summary>
@@ -37,7 +49,7 @@ public sealed class AlertBook(Guid me)
         foreach (var row in rows)
         {
             var before = _rows.GetValueOrDefault(row.Id);
-            if (Keep(row) && (row.Unread > (before?.Unread ?? 0) || (row.MissedCallId is { } call && call != before?.MissedCallId))) news.AddRange(Alert.Of(row));
+            if (Keep(row) && IsNews(row, before)) news.AddRange(Alert.Of(row));
         }
 
         return news;
@@ -52,13 +64,18 @@ public sealed class AlertBook(Guid me)
 
     /// <summary>Calls that ring for everybody. They stand in the banner, not in the list.</summary>
     public IReadOnlyList<Alert> Hear(IEnumerable<RingingCall> calls) =>
-        [.. calls.Where(call => _rang.Add(call.Id)).Select(call => new Alert($"{call.Id:N}-rings", NoticeKind.Called, null, call.TicketNumber, call.StartedAt, Open: true) { Title = call.CustomerName ?? call.ContactName ?? call.Phone })];
+        [.. calls.Where(call => _rang.Add(call.Id)).Select(call => new Alert($"{call.Id:N}-rings", NoticeKind.Called, null, call.TicketNumber, call.StartedAt, Open: true) { ForAll = true, Title = call.CustomerName ?? call.ContactName ?? call.Phone })];
 
     private bool Keep(TicketRow row)
     {
-        var waits = row.AssigneeId == me && row.Status != TicketStatus.Done && (row.Unread > 0 || row.MissedCallId is not null);
+        var waits = row.AssigneeId is null ? row.IsOurTurn : row.AssigneeId == me && row.Status != TicketStatus.Done && (row.Unread > 0 || row.MissedCallId is not null);
         if (waits) _rows[row.Id] = row;
         else _rows.Remove(row.Id);
         return waits;
     }
+
+    // What is in the queue is told once, and again when it comes back or is sent to another level; on a ticket of theirs each message is.
+    private static bool IsNews(TicketRow row, TicketRow? before) => row.AssigneeId is null
+        ? before is not { AssigneeId: null } || before.EscalationLevel != row.EscalationLevel
+        : row.Unread > (before?.Unread ?? 0) || (row.MissedCallId is { } call && call != before?.MissedCallId);
 }

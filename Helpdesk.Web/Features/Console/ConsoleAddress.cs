@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Core;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Tickets;
@@ -29,6 +30,7 @@ public static class ConsoleAddress
             Module = Said("module"),
             Type = Said("type"),
             Priority = Wire.Parse<Priority>(Said("priority")),
+            Level = int.TryParse(Said("level"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null,
             AssigneeId = Guid.TryParse(Said("technician"), out var technician) ? technician : null,
             ChannelId = Guid.TryParse(Said("channel"), out var channel) ? channel : null,
             Order = Wire.Parse<ListOrder>(Said("order")) ?? ListOrder.Last,
@@ -43,6 +45,7 @@ public static class ConsoleAddress
         ["module"] = filter.Module,
         ["type"] = filter.Type,
         ["priority"] = filter.Priority is { } priority ? Wire.Spell(priority) : null,
+        ["level"] = filter.Level is { } level ? Wire.Number(level) : null,
         ["technician"] = filter.AssigneeId?.ToString(),
         ["channel"] = filter.ChannelId?.ToString(),
         ["order"] = filter.Order == ListOrder.Last ? null : Wire.Spell(filter.Order),

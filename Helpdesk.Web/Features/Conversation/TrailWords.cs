@@ -43,6 +43,8 @@ public sealed class TrailWords(IStringLocalizer<ConversationTexts> texts, Times 
         TicketEventKind.CallTaken or TicketEventKind.CallEnded or TicketEventKind.CalledBack => "phone",
         TicketEventKind.CallMissed => "missed",
         TicketEventKind.WaitingForCustomer or TicketEventKind.Snoozed => "clock",
+        TicketEventKind.RemoteStarted => "remote",
+        TicketEventKind.ConversationBegun => "chat",
         TicketEventKind.MachineUpdated or TicketEventKind.MachineUpdateFailed => "update",
         _ => "progress",
     };

@@ -2,6 +2,7 @@ using Helpdesk.Core;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Web.Features.Actions;
 using Helpdesk.Web.Hosting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Web.Features.CustomerPanel;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;

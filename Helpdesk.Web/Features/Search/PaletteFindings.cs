@@ -11,7 +11,7 @@ public sealed class PaletteFindings(IStringLocalizer<SearchTexts> texts, Times t
     public PaletteGroup Tickets(FoundWork found, string sought) => new(texts["Tickets"], [.. found.Tickets.Select(ticket =>
         new PaletteItem($"t{ticket.Number}", StatusLook.Icon(ticket.Status), $"#{ticket.Number} {(ticket.Subject.Length > 0 ? ticket.Subject : texts["NoSubject"])}")
         {
-            Details = ticket.CustomerName,
+            Details = ticket.Who,
             Meta = times.Brief(ticket.OpenedAt),
             Href = $"/tickets/{ticket.Number}",
             Look = StatusLook.Css(ticket.Status),

@@ -1,10 +1,11 @@
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;
 
-namespace Helpdesk.Core.Customers;
+namespace Helpdesk.Core.Tickets;
 
-/// <summary>Keeps the book of who was on which machine.</summary>
+/// <summary>Keeps the book of who was on which machine; the ticket that it was for remembers it too.</summary>
 public sealed class RemoteSessions(Database database, TimeProvider time)
 {
     /// <summary>
@@ -25,6 +26,7 @@ public sealed class RemoteSessions(Database database, TimeProvider time)
 
         foreach (var session in before) session.End(now);
         db.RemoteSessions.Add(new RemoteSession(machine, ticketId, by, now));
+        if (await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId) is { } ticket) ticket.RemoteStarted(machine.Name, by, now);
         await db.SaveChangesAsync();
         await alone.CommitAsync();
     });
@@ -49,10 +51,4 @@ public sealed class RemoteSessions(Database database, TimeProvider time)
     {
         foreach (var session in await db.RemoteSessions.Where(s => s.TicketId == ticketId && s.EndedAt == null).ToListAsync()) session.End(now);
     }
-}
-
-public sealed record SessionLine(
-    Guid Id, Guid? MachineId, string MachineName, string AnyDeskId, string UserName, DateTimeOffset StartedAt, DateTimeOffset? EndedAt)
-{
-    public long? TicketNumber { get; init; }
 }
