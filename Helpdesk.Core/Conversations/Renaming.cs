@@ -34,7 +34,7 @@ internal sealed class Renaming(HelpdeskDb db, Known known, Correspondents corres
         conversation.AnswerTo(change.After.Phone ?? change.After.UserId ?? conversation.Address);
 
         // An opaque id that changes behind the same number is nothing that people see.
-        if (left is not null) Say(arrival, change, conversation);
+        if (change.Before.Phone != change.After.Phone) Say(arrival, change, conversation);
     }
 
     private bool IsNews(Arrival arrival, IdentityChange change, Contact person) =>
