@@ -23,7 +23,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
 
         await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, Actor.Of(Cast.Bia));
         Hub.Publish(new NoticeChanged(AnaId));
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "1");
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Assigned]").Count == 1);
         Assert.Contains("Bia Fontes passou um atendimento", bell.Find("[data-kind=Assigned]").TextContent, StringComparison.Ordinal);
 
         await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
