@@ -29,7 +29,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
         await Eventually.PassesAsync(async () => Assert.True(Assert.Single(await Cast.Get<NoticeDesk>().ListAsync(AnaId)).Read));
         Hub.Publish(new NoticeChanged(AnaId));
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "0");
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Assigned].open").Count == 0);
     }
 
     [Fact]
