@@ -1,4 +1,3 @@
-using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Microsoft.EntityFrameworkCore;

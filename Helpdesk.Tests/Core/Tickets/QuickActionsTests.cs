@@ -159,7 +159,7 @@ public sealed class QuickActionsTests(TestDatabase database) : IClassFixture<Tes
         await _cast.Get<ManualTickets>().StartConversationAsync(ticket.Id, "(11) 90000-8888", Cast.ChannelKey, Ana);
 
         var line = (await _cast.TicketsAsync()).Single(t => t.Number == number).Events.Single(e => e.Kind == TicketEventKind.ConversationBegun);
-        Assert.Equal(("Ana Prado", "(11) 90000-8888"), (line.ActorName, line.After));
+        Assert.Equal(("Ana Prado", "+55 11 90000-8888"), (line.ActorName, line.After));
     }
 
     private async Task SolveAsync(string cause, string solution) =>

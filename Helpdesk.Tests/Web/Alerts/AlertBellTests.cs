@@ -23,13 +23,13 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
 
         await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, Actor.Of(Cast.Bia));
         Hub.Publish(new NoticeChanged(AnaId));
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "1");
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Assigned]").Count == 1);
         Assert.Contains("Bia Fontes passou um atendimento", bell.Find("[data-kind=Assigned]").TextContent, StringComparison.Ordinal);
 
         await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
         await Eventually.PassesAsync(async () => Assert.True(Assert.Single(await Cast.Get<NoticeDesk>().ListAsync(AnaId)).Read));
         Hub.Publish(new NoticeChanged(AnaId));
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "0");
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Assigned].open").Count == 0);
     }
 
     [Fact]
