@@ -31,7 +31,7 @@ public abstract class MinutePart : ComponentBase, IDisposable
         else Minutes.Changed -= Draw;
     }
 
-    private void Draw(object? sender, EventArgs e) => InvokeAsync(() =>
+    private void Draw(object? sender, EventArgs e) => _ = InvokeAsync(() =>
     {
         if (_listens) Listen(Grows);
         StateHasChanged();
