@@ -128,7 +128,7 @@ public sealed partial class AlertBell
         });
     }
 
-    private void See(object? sender, EventArgs e) => InvokeAsync(async () =>
+    private void See(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
     {
         await SeeAsync();
         await TellUnheardAsync();
