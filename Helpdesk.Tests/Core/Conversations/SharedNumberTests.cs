@@ -1,5 +1,3 @@
-using Helpdesk.Core.Customers;
-using Helpdesk.Core.Data;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Tests.Support;
 using Microsoft.EntityFrameworkCore;
