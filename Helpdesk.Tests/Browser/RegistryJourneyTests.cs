@@ -94,7 +94,7 @@ public sealed class RegistryJourneyTests(TestApp app, TestBrowser browser) : ICl
         await caio.GetByTestId("merge-confirm").ClickAsync();
 
         await Expect(caio.Locator("[data-testid=contact-row][data-contact=Lia]")).ToBeVisibleAsync();
-        await Expect(caio.GetByText("Impressora muda")).ToBeVisibleAsync();
+        await Expect(caio.GetByRole(AriaRole.Link, new() { Name = "Novo: Impressora muda" })).ToBeVisibleAsync();
         await Expect(caio.GetByTestId("twin-hint")).ToHaveCountAsync(0);
         await caio.GotoAsync(Address("/customers/TWIN-B"));
         await caio.GetByTestId("merged-into").GetByRole(AriaRole.Link).ClickAsync();

@@ -58,7 +58,7 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
 
         await Expect(Bia.Locator("[data-kind=Mentioned].open")).ToHaveCountAsync(1);
         await Bia.GetByTestId("alerts-bell").ClickAsync();
-        await Bia.GetByTestId("alert").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
+        await Bia.Locator("[data-kind=Mentioned]").Filter(new() { HasText = "@Bia Moura veja <b>isto</b>" }).ClickAsync();
         await Expect(Bia.Locator("[data-kind=Mentioned].open")).ToHaveCountAsync(0);
     }
 

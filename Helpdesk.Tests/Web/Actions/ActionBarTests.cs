@@ -91,22 +91,6 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public async Task That_it_is_about_no_module_must_be_said()
-    {
-        await _cast.WritesAsync(Cast.Stranger, "Preciso de ajuda com uma coisa");
-        var bar = await RenderBarAsync();
-        await bar.Find("[data-testid=action-solution]").ClickAsync(new MouseEventArgs());
-        await bar.Find("[data-testid=solution-text]").ChangeAsync(new() { Value = "Conversamos." });
-
-        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
-        Assert.Contains("Escolha o módulo", bar.Find(".error").TextContent, StringComparison.Ordinal);
-
-        await bar.Find("[data-testid=solution-module]").ChangeAsync(new() { Value = "-" });
-        await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
-        Assert.Equal((TicketStatus.Done, null), (await _cast.TicketsAsync())[^1] is var done ? (done.Status, done.ModuleKey) : default);
-    }
-
-    [Fact]
     public async Task What_was_finished_by_mistake_is_reopened_from_the_menu()
     {
         await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);

@@ -57,10 +57,9 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
         await FollowAsync();
 
         Assert.Contains("Bia Fontes classificou", Told(), StringComparison.Ordinal);
-        await TypeAsync("solution-module", "tef");
         await ClickAsync("solution-submit");
 
-        Assert.Equal("Cabo trocado", (await _cast.OnlyTicketAsync()).Solution);
+        Assert.Equal(("Cabo trocado", "tef"), ((await _cast.OnlyTicketAsync()).Solution, (await _cast.OnlyTicketAsync()).ModuleKey));
     }
 
     [Fact]
