@@ -75,7 +75,7 @@ public sealed class DeskJourneyTests(TestApp app, TestBrowser browser) : Journey
         await Ana.Keyboard.PressAsync("Control+Enter");
         await Expect(Ana.GetByTestId("no-conversation")).ToBeVisibleAsync();
 
-        await Ana.GetByTestId("ticket-menu").ClickAsync();
+        await Ana.GetByTestId("ticket-menu").PressAsync("Enter");
         await Ana.GetByTestId("ticket-relate").ClickAsync();
         await Ana.GetByTestId("relate-choice").CheckAsync();
         await Expect(Ana.GetByTestId("dialog-confirm")).ToBeEnabledAsync();

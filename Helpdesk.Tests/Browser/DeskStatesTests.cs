@@ -64,7 +64,7 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
     {
         await Expect(Ana.GetByTestId("similar-case")).ToBeVisibleAsync();
         await walk.SeeAsync("a conversation with a failed message", () => Expect(Ana.Locator("[data-testid=message][data-status=failed]")).ToBeVisibleAsync());
-        await walk.SeeAsync("its menu", () => Ana.GetByTestId("ticket-menu").ClickAsync());
+        await walk.SeeAsync("its menu", () => Ana.GetByTestId("ticket-menu").PressAsync("Enter"));
         await walk.SeeAsync("putting off", () => Ana.GetByTestId("action-pause").ClickAsync());
         await walk.SeeAsync("attaching", () => Ana.GetByTestId("composer-attach").ClickAsync());
         await walk.SeeAsync("AnyDesk of sixty machines", () => OpenAsync("d"));

@@ -177,7 +177,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
 
     private async Task RelateAsync(string how, string number)
     {
-        await Bia.GetByTestId("ticket-menu").ClickAsync();
+        await Bia.GetByTestId("ticket-menu").PressAsync("Enter");
         await Bia.GetByTestId("ticket-relate").ClickAsync();
         await Bia.GetByTestId(how).ClickAsync();
         await Bia.GetByTestId("relate-number").FillAsync(number);
