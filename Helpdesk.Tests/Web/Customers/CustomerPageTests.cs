@@ -4,6 +4,7 @@ using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Customers;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Shell;
@@ -11,7 +12,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using CustomerPage = Helpdesk.Web.Features.Customers.CustomerPage;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Tests.Web.Customers;
 
