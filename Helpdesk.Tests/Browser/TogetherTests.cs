@@ -29,6 +29,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
         await Expect(Event(Bia, "classificou")).ToBeVisibleAsync();
         await Expect(Bia.GetByTestId("ticket-header")).ToContainTextAsync("PDV");
 
+        await Expect(Ana.Locator("dialog[open]")).ToHaveCountAsync(0);
         await Ana.Keyboard.PressAsync("u");
         await Expect(Line("CAIXA-01").Locator("[type=checkbox]")).ToBeFocusedAsync();
         await Line("CAIXA-02").GetByTestId("update-failed").ClickAsync();
