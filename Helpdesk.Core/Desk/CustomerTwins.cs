@@ -46,7 +46,7 @@ public sealed class CustomerTwins(Database database)
         var numbers = await db.Contacts.Where(c => c.CustomerId == customerId).SelectMany(c => c.Phones).Select(p => p.Number).ToListAsync();
         return await db.ContactPhones.Where(p => numbers.Contains(p.Number))
             .Join(db.Contacts.Where(c => c.CustomerId != null && c.CustomerId != customerId), p => p.ContactId, c => c.Id, (p, c) => c.CustomerId!.Value)
-            .Distinct().Take(Limits.Page).ToListAsync();
+            .Distinct().OrderBy(id => id).Take(Limits.Page).ToListAsync();
     }
 
     private static async Task<List<TwinLine>> AlikeAsync(HelpdeskDb db, Customer me, IQueryable<Customer> others)

@@ -53,8 +53,8 @@ public sealed class AttentionJourneyTests(TestApp app, TestBrowser browser) : Jo
             await Expect(tab.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", new Regex("favicon-unread", RegexOptions.None, TimeSpan.FromSeconds(1)));
         }
 
-        Assert.Equal([880, 1175], await ToldAsync<double>("tones", Ana, other));
-        Assert.Equal(["Pão Quente | Mensagem nova: E agora?"], await ToldAsync<string>("shown", Ana, other));
+        await Eventually.PassesAsync(async () => Assert.Equal([880, 1175], await ToldAsync<double>("tones", Ana, other)));
+        await Eventually.PassesAsync(async () => Assert.Equal(["Pão Quente | Mensagem nova: E agora?"], await ToldAsync<string>("shown", Ana, other)));
 
         await Ana.GetByTestId("alerts-bell").ClickAsync();
         await Ana.GetByTestId("alerts-choices").ClickAsync();
@@ -71,7 +71,7 @@ public sealed class AttentionJourneyTests(TestApp app, TestBrowser browser) : Jo
         await Bia.GetByTestId("composer-text").FillAsync("@Ana Prado veja isto");
         await Bia.GetByTestId("composer-text").PressAsync("Enter");
         foreach (var tab in new[] { Ana, other }) await Expect(Bell(tab)).ToHaveAttributeAsync("data-waiting", "1");
-        Assert.Equal(4, (await ToldAsync<double>("tones", Ana, other)).Count);
+        await Eventually.PassesAsync(async () => Assert.Equal(4, (await ToldAsync<double>("tones", Ana, other)).Count));
         Assert.Single(await ToldAsync<string>("shown", Ana, other));
     }
 

@@ -54,8 +54,9 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     [Fact]
     public async Task A_new_customer_in_the_queue_counts_for_everybody_until_somebody_takes_it()
     {
+        await AnaIsThereAsync();
         var bell = Open();
-        await MineAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         await TellOfLastMessageAsync();
         await ShowsAsync(bell, () => bell.Find("[data-kind=Arrived]").TextContent.Contains("Novo na fila", StringComparison.Ordinal));
         Assert.Equal(1, Services.GetRequiredService<Attention>().Alerts);
@@ -80,9 +81,12 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
     }
 
+    private Task AnaIsThereAsync() =>
+        Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));
+
     private async Task<Guid> MineAsync()
     {
-        await Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));
+        await AnaIsThereAsync();
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         return (await Cast.OnlyTicketAsync()).Id;
     }

@@ -62,7 +62,8 @@ export function begin(dialog, owner) {
     ask("OpenAsync");
   };
 
-  dialog.addEventListener("close", () => delete input.dataset.testid);
+  // Told a moment after it closed, when it may be open again.
+  dialog.addEventListener("close", () => { if (!dialog.open) delete input.dataset.testid; });
   dialog.addEventListener("click", event => {
     if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
     const option = event.target.closest("[role=option]");
