@@ -154,6 +154,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
 
         await Row(Ana, "Cliente 19").ClickAsync();
         await Expect(Ana.GetByTestId("ticket-header")).ToContainTextAsync("Cliente 19");
+        await Expect(Ana.GetByTestId("message").First).ToBeVisibleAsync();
         var left = await ScrollAsync("scrollTop");
         Assert.InRange(left, place, place + 200);
         await Ana.Keyboard.PressAsync("g");
@@ -162,7 +163,7 @@ public sealed class TogetherTests(TestApp app, TestBrowser browser) : Journey(ap
         await Ana.Keyboard.PressAsync("g");
         await Ana.Keyboard.PressAsync("a");
         await Expect(Row(Ana, "Cliente 19")).ToBeInViewportAsync();
-        Assert.Equal(left, await ScrollAsync("scrollTop"));
+        await Eventually.PassesAsync(async () => Assert.Equal(left, await ScrollAsync("scrollTop"), 1.0));
     }
 
     private static ILocator Event(IPage page, string words) => page.Locator("p.event", new() { HasText = words });
