@@ -15,7 +15,7 @@ internal static class Desk
 {
     private const int MessagesEach = 20;
     private const int Times = 200;
-    private const int WarmUp = 50;
+    private const int WarmUp = 300;
     private const int Pushes = 20;
     private const int PerKind = 5;
     private const double OpenAim = 30;

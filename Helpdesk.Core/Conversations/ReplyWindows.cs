@@ -1,19 +1,16 @@
 using Helpdesk.Core.Channels;
-using Helpdesk.Core.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Conversations;
 
 /// <summary>Tells, before anybody writes, whether free text may be sent in a conversation.</summary>
-public sealed class ReplyWindows(Database database, ChannelDirectory channels)
+public sealed class ReplyWindows(ChannelDirectory channels)
 {
-    public async Task<ReplyWindow> OfAsync(Guid conversationId)
+    /// <param name="lastInboundAt">When the customer last wrote; null when never.</param>
+    public ReplyWindow Of(Guid channelId, DateTimeOffset? lastInboundAt)
     {
-        var found = await database.ReadAsync(db => db.Conversations.Where(c => c.Id == conversationId)
-            .Select(c => new { c.ChannelId, c.LastInboundAt }).SingleAsync());
-        var channel = channels.Find(found.ChannelId);
+        var channel = channels.Find(channelId);
         var can = channel is null ? new Capabilities() : channels.Can(channel);
-        return new ReplyWindow(found.ChannelId, channel is { Active: true }, can, found.LastInboundAt);
+        return new ReplyWindow(channelId, channel is { Active: true }, can, lastInboundAt);
     }
 }
 

@@ -13,11 +13,16 @@ public sealed class ThreadQueries(Database database)
     /// Up to <paramref name="most"/> messages before <paramref name="before"/> (null: the newest), oldest first, with the lines of the
     /// trail that fall between them.
     /// </summary>
-    public Task<ThreadPage> PageAsync(Guid conversationId, ThreadItem? before, int most) => database.ReadAsync(async db =>
+    public async Task<ThreadPage> PageAsync(Guid conversationId, ThreadItem? before, int most)
     {
-        var (rows, hasOlder) = await OlderAsync(db, conversationId, before?.At, before?.Id, most);
-        return new ThreadPage(await WithTrailAsync(db, conversationId, rows, hasOlder, before?.At ?? DateTimeOffset.MaxValue, most), hasOlder);
-    });
+        // Side by side, for with this every ticket opens. The trail's newest lines are read, and those from before the page left out.
+        var older = database.ReadAsync(db => OlderAsync(db, conversationId, before?.At, before?.Id, most));
+        var latest = database.ReadAsync(db => TrailAsync(db, conversationId, DateTimeOffset.MinValue, before?.At ?? DateTimeOffset.MaxValue, most));
+        await Task.WhenAll(older, latest);
+        var (rows, hasOlder) = await older;
+        var since = hasOlder ? rows[0].Message.SentAt : DateTimeOffset.MinValue;
+        return new ThreadPage(Merge(rows.Select(r => r.ToBubble()), (await latest).Where(line => line.At >= since)), hasOlder);
+    }
 
     /// <summary>Up to <paramref name="most"/> messages after <paramref name="after"/>, oldest first.</summary>
     public Task<ThreadPage> NewerAsync(Guid conversationId, ThreadItem after, int most) => database.ReadAsync(async db =>
@@ -39,7 +44,9 @@ public sealed class ThreadQueries(Database database)
         var itself = await db.Messages.Where(m => m.Id == messageId).Select(Row(db)).SingleAsync();
         List<BubbleRow> rows = [.. older, itself, .. newer];
         var until = hasNewer ? rows[^1].Message.SentAt : DateTimeOffset.MaxValue;
-        return new ThreadPage(await WithTrailAsync(db, conversationId, rows, hasOlder, until, most), hasOlder) { HasNewer = hasNewer };
+        var since = hasOlder ? rows[0].Message.SentAt : DateTimeOffset.MinValue;
+        var trail = await TrailAsync(db, conversationId, since, until, most);
+        return new ThreadPage(Merge(rows.Select(r => r.ToBubble()), trail), hasOlder) { HasNewer = hasNewer };
     });
 
     /// <summary>These bubbles, as they are now.</summary>
@@ -74,12 +81,6 @@ public sealed class ThreadQueries(Database database)
         var messages = db.Messages.Where(m => m.ConversationId == conversationId && EF.Functions.GreaterThan(ValueTuple.Create(m.SentAt, m.Id), ValueTuple.Create(at, id)));
         var rows = await messages.OrderBy(m => m.SentAt).ThenBy(m => m.Id).Take(most + 1).Select(Row(db)).ToListAsync();
         return rows.Count > most ? (rows[..most], true) : (rows, false);
-    }
-
-    private static async Task<List<ThreadItem>> WithTrailAsync(HelpdeskDb db, Guid conversationId, List<BubbleRow> rows, bool hasOlder, DateTimeOffset until, int most)
-    {
-        var since = hasOlder ? rows[0].Message.SentAt : DateTimeOffset.MinValue;
-        return Merge(rows.Select(r => r.ToBubble()), await TrailAsync(db, conversationId, since, until, most));
     }
 
     private static Task<List<TrailLine>> TrailAsync(HelpdeskDb db, Guid conversationId, DateTimeOffset since, DateTimeOffset until, int most) => (

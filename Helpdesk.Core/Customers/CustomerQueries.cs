@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Helpdesk.Core.Catalogue;
 using Helpdesk.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,18 +9,10 @@ namespace Helpdesk.Core.Customers;
 public sealed class CustomerQueries(Database database, TimeProvider time)
 {
     /// <summary>Everything a technician needs beside the conversation; null when there is no such customer.</summary>
-    public Task<CustomerCard?> CardAsync(Guid id) => database.ReadAsync(async db =>
-    {
-        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.Id == id);
-        return customer is null ? null : await CardOfAsync(db, customer);
-    });
+    public Task<CustomerCard?> CardAsync(Guid id) => CardAsync(c => c.Id == id);
 
     /// <inheritdoc cref="CardAsync(Guid)"/>
-    public Task<CustomerCard?> CardAsync(string externalId) => database.ReadAsync(async db =>
-    {
-        var customer = await CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(c => c.ExternalId == externalId);
-        return customer is null ? null : await CardOfAsync(db, customer);
-    });
+    public Task<CustomerCard?> CardAsync(string externalId) => CardAsync(c => c.ExternalId == externalId);
 
     /// <summary>What changed about a customer, the latest first.</summary>
     public Task<List<CustomerChange>> ChangesAsync(Guid customerId, int most) => database.ReadAsync(db => db.CustomerChanges
@@ -39,11 +33,19 @@ public sealed class CustomerQueries(Database database, TimeProvider time)
     /// <summary>The tags that are in use.</summary>
     public Task<List<string>> TagsAsync() => database.ReadAsync(db => db.Customers.Where(c => c.Tags.Count > 0).SelectMany(c => c.Tags).Distinct().Order().Take(Limits.Page).ToListAsync());
 
-    private async Task<CustomerCard> CardOfAsync(HelpdeskDb db, Customer customer)
+    // Asked side by side: at every ticket that is opened somebody waits for it.
+    private async Task<CustomerCard?> CardAsync(Expression<Func<Customer, bool>> which)
+    {
+        var asked = database.ReadAsync(db => CustomerRecords.Whole(db.Customers).SingleOrDefaultAsync(which));
+        var catalogue = database.ReadAsync(db => db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync());
+        var onMachines = database.ReadAsync(db => SessionsAsync(db, which));
+        await Task.WhenAll(asked, catalogue, onMachines);
+        return await asked is { } customer ? await CardOfAsync(customer, await catalogue, await onMachines) : null;
+    }
+
+    private async Task<CustomerCard> CardOfAsync(Customer customer, List<Module> modules, ILookup<Guid, MachineSession> sessions)
     {
         var now = time.GetUtcNow();
-        var modules = await db.Modules.Where(m => m.Active).OrderBy(m => m.Order).ToListAsync();
-        var sessions = await SessionsAsync(db, customer.Id);
         return new CustomerCard(customer.Id, customer.ExternalId, customer.LegalName, customer.TradeName, customer.TaxId, customer.TaxRegime)
         {
             ResponsibleName = customer.ResponsibleName,
@@ -53,7 +55,7 @@ public sealed class CustomerQueries(Database database, TimeProvider time)
             Tags = customer.Tags,
             Active = customer.Active,
             Version = customer.Version,
-            MergedInto = customer.MergedIntoId is { } other ? await db.Customers.Where(c => c.Id == other).Select(c => c.ExternalId).SingleAsync() : null,
+            MergedInto = customer.MergedIntoId is { } other ? await database.ReadAsync(db => db.Customers.Where(c => c.Id == other).Select(c => c.ExternalId).SingleAsync()) : null,
             Contacts = [.. customer.Contacts.OrderBy(c => c.Name)
                 .Select(c => new ContactLine(c.Id, c.ShownName, c.Role, [.. c.Phones.Select(p => p.Number)]))],
             Licences = [.. modules.Select(m => new LicenceLine(
@@ -73,12 +75,12 @@ public sealed class CustomerQueries(Database database, TimeProvider time)
     }
 
     /// <summary>Of each machine the last session, and those that may go on; the latest first.</summary>
-    private async Task<ILookup<Guid, MachineSession>> SessionsAsync(HelpdeskDb db, Guid customerId)
+    private async Task<ILookup<Guid, MachineSession>> SessionsAsync(HelpdeskDb db, Expression<Func<Customer, bool>> which)
     {
         var since = time.GetUtcNow() - RemoteSession.Longest;
-        var last = db.Machines.Where(m => m.CustomerId == customerId)
+        var last = db.Customers.Where(which).SelectMany(c => c.Machines)
             .SelectMany(m => db.RemoteSessions.Where(s => s.MachineId == m.Id).OrderByDescending(s => s.StartedAt).Take(1));
-        var open = db.RemoteSessions.Where(s => s.CustomerId == customerId && s.MachineId != null && s.EndedAt == null && s.StartedAt > since);
+        var open = db.RemoteSessions.Where(s => db.Customers.Where(which).Any(c => c.Id == s.CustomerId) && s.MachineId != null && s.EndedAt == null && s.StartedAt > since);
         var sessions = await last.Select(s => new { s.MachineId, s.Id, s.UserName, s.StartedAt, s.EndedAt })
             .Union(open.Select(s => new { s.MachineId, s.Id, s.UserName, s.StartedAt, s.EndedAt })).ToListAsync();
         return sessions.OrderByDescending(s => s.StartedAt).ToLookup(s => s.MachineId!.Value, s => new MachineSession(s.Id, s.UserName, s.StartedAt, s.EndedAt));

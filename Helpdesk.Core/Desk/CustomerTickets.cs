@@ -11,7 +11,6 @@ public sealed class CustomerTickets(Database database)
     public Task<CustomerHistory> OfAsync(Guid customerId, int most, int skip = 0) => database.ReadAsync(async db =>
     {
         var tickets = db.Tickets.Where(t => t.CustomerId == customerId);
-        var total = await tickets.CountAsync();
         var lines = await tickets
             .OrderBy(t => t.Status == TicketStatus.Done).ThenByDescending(t => t.OpenedAt).ThenByDescending(t => t.Number).Skip(skip).Take(Math.Min(most, Limits.Page))
             .Select(t => new HistoryLine(t.Id, t.Number, t.Status, t.Subject, t.OpenedAt, t.ResolvedAt)
@@ -19,7 +18,8 @@ public sealed class CustomerTickets(Database database)
                 ModuleName = db.Modules.Where(m => m.Key == t.ModuleKey).Select(m => m.Name).FirstOrDefault(),
                 AssigneeName = t.Assignee!.Name,
             }).ToListAsync();
-        return new CustomerHistory(lines, total);
+        var isAll = skip == 0 && lines.Count < most;
+        return new CustomerHistory(lines, isAll ? lines.Count : await tickets.CountAsync());
     });
 
     /// <summary>Whose ticket it is; null while nobody knows. For news, which name a ticket only.</summary>

@@ -62,6 +62,9 @@ public sealed record TicketRow(Guid Id, long Number, TicketStatus Status, Priori
     /// <summary>Since when the customer waits for an answer; null when we spoke last.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>When the customer last wrote; null when never.</summary>
+    public DateTimeOffset? LastInboundAt { get; init; }
+
     public int Unread { get; init; }
     public DateTimeOffset LastAt { get; init; }
     public LastLine? Last { get; init; }

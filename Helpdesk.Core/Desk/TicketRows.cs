@@ -153,6 +153,7 @@ public sealed class TicketRows(Database database)
         WaitingOnCustomerSince = row.Ticket.WaitingOnCustomerSince,
         SnoozedUntil = row.Ticket.SnoozedUntil,
         WaitingSince = row.Ticket.IsOpen ? row.Conversation?.WaitingSince : null,
+        LastInboundAt = row.Conversation?.LastInboundAt,
         Unread = row.Ticket.IsOpen ? row.Conversation?.Unread ?? 0 : 0,
         LastAt = row.LastAt,
         MissedCallId = row.MissedCallId,

@@ -162,7 +162,7 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
         Texts.ReadIn("pt-BR");
         Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
         var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().ReadAsync([(await Cast.OnlyTicketAsync()).Id]))[0];
-        var window = await Cast.Get<ReplyWindows>().OfAsync(row.ConversationId!.Value);
+        var window = Cast.Get<ReplyWindows>().Of(row.ChannelId!.Value, row.LastInboundAt);
         return Render<Composer>(p => p.AddCascadingValue(fresh ?? new Freshness()).Add(c => c.Ticket, row).Add(c => c.Window, window));
     }
 }
