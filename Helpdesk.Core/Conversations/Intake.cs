@@ -105,6 +105,7 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
             new TicketOpening(origin, Subject(incoming.Content))
             {
                 ConversationId = conversation.Id,
+                SaidAt = arrival.At,
                 ContactId = contact?.Id,
                 CustomerId = contact is null ? conversation.GroupCustomerId : CustomerOf(contact, conversation),
             },

@@ -20,7 +20,7 @@ public sealed partial class Ticket : Entity
         ModuleKey = opening.ModuleKey;
         Priority = opening.Priority;
         OpenedAt = now;
-        Note(TicketEventKind.Opened, by, now, null, Wire.Spell(Origin));
+        Note(TicketEventKind.Opened, by, opening.SaidAt < now ? opening.SaidAt.Value : now, null, Wire.Spell(Origin));
     }
 
     private Ticket() { }
@@ -172,5 +172,9 @@ public sealed record TicketOpening(TicketOrigin Origin, string Subject)
     public Guid? CustomerId { get; init; }
     public string? TypeKey { get; init; }
     public string? ModuleKey { get; init; }
+
+    /// <summary>When the message was sent that opens it, above which its line stands in the conversation: providers tell whole seconds, which are over when it comes.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     public Priority Priority { get; init; } = Priority.Normal;
 }

@@ -28,6 +28,18 @@ public sealed class IntakeTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Its_opening_stands_above_what_opened_it_though_providers_tell_whole_seconds()
+    {
+        _cast.Clock.Advance(TimeSpan.FromMilliseconds(700));
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+
+        var page = await _cast.Get<ThreadQueries>().PageAsync((await _cast.OnlyTicketAsync()).ConversationId!.Value, null, 10);
+
+        Assert.Equal([null, "Oi", "Meu PDV não abre"], page.Items.Select(item => (item as Bubble)?.Text));
+    }
+
+    [Fact]
     public async Task The_number_is_recognised_without_its_ninth_digit()
     {
         await _cast.WritesAsync("551100001234", "Bom dia");

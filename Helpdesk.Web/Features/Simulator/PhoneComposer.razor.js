@@ -1,3 +1,21 @@
+// Takes the words out of the pen before they leave, so that what is typed next is not taken with them. What could not leave comes back.
+export function send(pen, phone) {
+  const onSubmit = async event => {
+    event.preventDefault();
+    const field = pen.querySelector("input.input");
+    const text = field.value.trim();
+    field.value = "";
+    if (!text) return;
+    try {
+      await phone.invokeMethodAsync("WriteAsync", text);
+    } catch {
+      field.value = [text, field.value].join(" ").trim();
+    }
+  };
+  pen.addEventListener("submit", onSubmit);
+  return { stop: () => pen.removeEventListener("submit", onSubmit) };
+}
+
 let recorder = null;
 let note = null;
 
