@@ -1,4 +1,5 @@
 using Helpdesk.Core.Channels;
+using Helpdesk.Core.Conversations;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Hosting;
@@ -22,8 +23,8 @@ public sealed class IdentityTests(DemoApp app) : SimulatedChats(app), IClassFixt
         if (wire.Can(Ability.Call)) Phone.Ring(chat);
         if (wire.Can(Ability.Call)) Phone.HangUp(chat);
         var hidden = await SaidAsync(chat);
-        await BecomesAsync(await AnswerAsync(hidden.TicketId!.Value, "Estou vendo"), Delivery.Delivered);
-        Assert.Equal((chat.OpaqueId, "Estou vendo"), (hidden.Address, chat.Messages[^1].Text));
+        await BecomesAsync(await AnswerAsync(hidden.TicketId!.Value, "Estou vendo"), wire.Can(Ability.Reach) ? Delivery.Delivered : Delivery.Failed);
+        Assert.Equal((chat.OpaqueId, wire.Can(Ability.Reach)), (hidden.Address, chat.Messages[^1].Text == "Estou vendo"));
 
         chat.Hides = false;
         Phone.Write(chat, $"Sou eu em {format}", null);
@@ -55,7 +56,8 @@ public sealed class IdentityTests(DemoApp app) : SimulatedChats(app), IClassFixt
         Assert.Equal((known, chat.Contact.WaId), (after.TicketId == before.TicketId, after.Address));
         await BecomesAsync(await AnswerAsync(after.TicketId!.Value, "Anotado"), Delivery.Delivered);
         Assert.Equal("Anotado", chat.Messages[^1].Text);
-        Assert.Equal(wire.Can(Ability.Move) ? 1 : 0, await Database.ReadAsync(db => db.Messages.CountAsync(m => m.TicketId == before.TicketId && m.Details!.Moved != null, Stop)));
+        var lines = await Database.ReadAsync(db => db.Messages.Where(m => m.TicketId == before.TicketId && m.Direction == Direction.System).ToListAsync(Stop));
+        Assert.Equal(wire.Can(Ability.Move) ? chat.Contact.WaId : null, lines.SingleOrDefault(m => m.Details?.Moved is not null)?.Details?.Moved?.To);
 
         Assert.Same(chat, await ChatAsync(wire, chat.Contact.WaId));
         var free = await ChatAsync(wire, old[1..]);
@@ -95,7 +97,7 @@ public sealed class IdentityTests(DemoApp app) : SimulatedChats(app), IClassFixt
     {
         var found = await Database.ReadAsync(db => (
             from contact in db.Contacts
-            where contact.CustomerId != null && contact.Phones.Count == 1 && !db.Conversations.Any(c => c.ContactId == contact.Id)
+            where db.Customers.Any(c => c.Id == contact.CustomerId && c.Active) && contact.Phones.Count == 1 && !db.Conversations.Any(c => c.ContactId == contact.Id)
             let number = contact.Phones.Select(p => p.Number).First()
             where db.ContactPhones.Count(p => p.Number == number) == 1
             orderby number

@@ -119,7 +119,7 @@ public sealed class WireShapesTests : BareWires
     {
         "meta/location" => ["address", "url"],
         "z-api/received_location" or "z-api/notification_revoke" => ["externalAdReply"],
-        "meta/status_failed_131053_media_upload" => ["contacts", "href", "pricing"],
+        "meta/status_failed_131053_media_upload" => ["contacts", "recipient_user_id", "href", "pricing"],
         "gupshup/v3_status_failed" => ["contacts", .. UserIds],
         _ when fixture.StartsWith("gupshup/v3", StringComparison.Ordinal) => UserIds,
         "ultramsg/message_received_video" => ["mimetype"],

@@ -24,6 +24,9 @@ public enum Ability
     /// <summary>Somebody goes by an opaque id in place of the number.</summary>
     Hide,
 
+    /// <summary>Whoever hides the number is written to by the opaque id.</summary>
+    Reach,
+
     /// <summary>Number and opaque id are told together, so that it shows that both are one person.</summary>
     Match,
 

@@ -29,7 +29,7 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
         var (form, refusal) = await FormAsync(request);
         if (form is null) return refusal!;
         if (ApiRequest.Parse(form["message"]) is not { } said || said.Text("type") is not { } type) return Bad("Invalid message");
-        if (await arrivals.ChatAsync(wire, form["destination"]) is not { } chat) return Bad("Invalid Destination");
+        if (await arrivals.ChatAsync(wire, ApiRequest.PhoneOf(form["destination"])) is not { } chat) return Bad("Invalid Destination");
 
         var message = NewMessage(chat, KindOf(type), TextOf(type, said)) with { QuotedId = said["context"].Text("msgId") };
         if (type == "reaction")
@@ -53,7 +53,7 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
     {
         var (form, refusal) = await FormAsync(request);
         if (form is null) return refusal!;
-        if (await arrivals.ChatAsync(wire, form["destination"]) is not { } chat) return Bad("Invalid Destination");
+        if (await arrivals.ChatAsync(wire, ApiRequest.PhoneOf(form["destination"])) is not { } chat) return Bad("Invalid Destination");
 
         var chosen = ApiRequest.Parse(form["template"]);
         if (DemoTemplate.All.FirstOrDefault(t => t.GsId == chosen.Text("id") && t.IsApproved) is not { } template) return Bad("Template Not Found");

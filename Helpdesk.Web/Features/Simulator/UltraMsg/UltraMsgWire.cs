@@ -12,7 +12,7 @@ public sealed class UltraMsgWire(ChannelDirectory channels, PhoneFiles files) : 
     /// <summary>The first, and the three retries of the setting "webhook_retries".</summary>
     public override int Tries => 4;
 
-    public override bool Can(Ability ability) => ability is Ability.React or Ability.Unlink or Ability.Hide;
+    public override bool Can(Ability ability) => ability is Ability.React or Ability.Unlink or Ability.Hide or Ability.Reach;
 
     public override string NewId(PhoneChat chat, bool mine) => $"{(mine ? "false" : "true")}_{UltraMsgBodies.ChatId(chat)}_3EB0{Hex(16)}";
 
