@@ -15,7 +15,10 @@ public sealed class GupshupWire(ChannelDirectory channels, PhoneFiles files) : P
 
     public override int Tries => int.MaxValue;
 
-    /// <summary>The own format tells neither calls nor reactions, edits or deletions, and of a person the number and nothing else; the other tells opaque ids to which nothing can be sent.</summary>
+    /// <summary>
+    /// The own format tells neither calls nor reactions, edits or deletions, and of a person the number and nothing else. The other tells opaque
+    /// ids, to which nothing can be sent.
+    /// </summary>
     public override bool Can(Ability ability) => PassesOn && (ability is Ability.Call or Ability.React or Ability.Hide or Ability.Match or Ability.Move);
 
     public override string NewId(PhoneChat chat, bool mine) => MetaBodies.NewId("wamid", chat);

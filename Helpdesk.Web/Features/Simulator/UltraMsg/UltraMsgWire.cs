@@ -3,8 +3,10 @@ using Helpdesk.Web.Hosting;
 
 namespace Helpdesk.Web.Features.Simulator.UltraMsg;
 
-/// <summary>UltraMsg's wire: one event in a call, a few retries; nothing is told of calls, edits and deletions, nor of the link, which one has to ask for. A
-/// person is told by number or by opaque id, never by both.</summary>
+/// <summary>
+/// UltraMsg's wire: one event in a call, a few retries; nothing is told of calls, edits and deletions, nor of the link, which one has to ask
+/// for. A person is told by the number or by the opaque id, never by both.
+/// </summary>
 public sealed class UltraMsgWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.UltraMsg, channels, OpaqueIds.Lids)
 {
     private readonly UltraMsgBodies _bodies = new(files);
