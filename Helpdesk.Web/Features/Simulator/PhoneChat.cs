@@ -10,6 +10,9 @@ public sealed record PhoneContact(string Phone, string Name, string? Company)
     /// <summary>Digits only, as providers write it.</summary>
     public string WaId => Phone[1..];
 
+    /// <summary>The same person on another number, who may go by it.</summary>
+    public PhoneContact On(string phone) => this with { Phone = phone, Name = Name == Phone ? phone : Name };
+
     /// <summary>Whoever has this number, of whom nothing is known.</summary>
     public static PhoneContact Nobody(string waId) => new($"+{waId}", $"+{waId}", null);
 }

@@ -34,7 +34,7 @@ public sealed class Phones(PhoneMemory memory)
     /// <summary>The phone goes on under this number; the one that it had is free.</summary>
     public void Move(PhoneChat chat, string number)
     {
-        var (left, taken) = (chat.Contact, chat.Contact with { Phone = number });
+        var (left, taken) = (chat.Contact, chat.Contact.On(number));
         _left[left.WaId] = left;
         _given.TryRemove(left.WaId, out _);
         Give(taken);
