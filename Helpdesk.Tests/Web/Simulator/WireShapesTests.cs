@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
