@@ -69,7 +69,10 @@ public sealed class Conversation : Entity
     /// <summary>Answers go to the id that was seen last.</summary>
     public void AnswerTo(string address)
     {
-        if (GroupId is null) Address = address;
+        if (GroupId is not null || Address == address) return;
+
+        Address = address;
+        Announce(new ConversationChanged(Id));
     }
 
     /// <summary>Our answer is on its way: nobody waits, unless it fails.</summary>

@@ -11,7 +11,7 @@ namespace Helpdesk.Core.Conversations;
 internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
 {
     /// <summary>
-    /// Joins who was known by an opaque id alone and is now told together with a phone that another contact writes from
+    /// Joins who was known by an opaque id alone and is now told together with a phone that another contact writes from, or has on record
     /// (providers: the hidden id stays, the number is shown only sometimes). Somebody with a number or a customer of their own is left alone.
     /// </summary>
     public async Task JoinToldAsync(IReadOnlyCollection<Arrival> arrivals)
@@ -29,10 +29,10 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
             .ToDictionaryAsync(i => (i.ChannelId, i.Value), i => i.ContactId);
         foreach (var ids in told)
         {
-            if (known.TryGetValue((ids.Channel, ids.UserId), out var hidden) && known.TryGetValue((ids.Channel, ids.Phone), out var shown) && hidden != shown)
-            {
-                await JoinHiddenAsync(ids, hidden, shown);
-            }
+            if (!known.TryGetValue((ids.Channel, ids.UserId), out var hidden)) continue;
+
+            var shown = known.TryGetValue((ids.Channel, ids.Phone), out var writer) ? writer : await OnRecordAsync(ids.Phone);
+            if (shown is { } into && into != hidden) await JoinHiddenAsync(ids, hidden, into);
         }
     }
 
@@ -51,6 +51,16 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
         await db.SaveChangesAsync();
         db.Contacts.Remove(from);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Whoever alone has the number, as a message from it would find them.</summary>
+    private async Task<Guid?> OnRecordAsync(string phone)
+    {
+        if (PhoneNumber.FromProvider(phone)?.Value is not { } number) return null;
+
+        var people = await db.Contacts.Where(c => c.Phones.Any(p => p.Number == number))
+            .Where(c => c.CustomerId == null || db.Customers.Any(customer => customer.Id == c.CustomerId && customer.Active)).Select(c => c.Id).Take(2).ToListAsync();
+        return people is [var only] ? only : null;
     }
 
     private async Task JoinHiddenAsync(ToldIds told, Guid hidden, Guid shown)

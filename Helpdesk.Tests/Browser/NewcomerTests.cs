@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Hosting;
 using Microsoft.Playwright;
@@ -10,7 +11,7 @@ public sealed class NewcomerTests(DemoApp app, TestBrowser browser) : IClassFixt
     private const string Words = "Meu PDV não abre desde hoje cedo";
 
     [Fact]
-    public async Task A_message_from_the_simulator_is_answered_and_the_phone_receives_it()
+    public async Task A_message_from_the_simulator_is_answered_the_phone_receives_it_and_takes_another_number()
     {
         await using var window = await browser.NewContextAsync();
         var (console, phone) = (await window.NewPageAsync(), await window.NewPageAsync());
@@ -34,6 +35,12 @@ public sealed class NewcomerTests(DemoApp app, TestBrowser browser) : IClassFixt
         var received = phone.Locator("[data-testid=sim-message][data-direction=received]").Last;
         await Assertions.Expect(received).ToContainTextAsync("Já estou olhando");
         await Assertions.Expect(console.Locator("[data-testid=message][data-direction=out]").Last).ToHaveAttributeAsync("data-status", "read");
+
+        await phone.GetByTestId("sim-change-number").ClickAsync();
+        await Assertions.Expect(phone).ToHaveURLAsync(new Regex("phone=551190000", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(received).ToContainTextAsync("Já estou olhando");
+        await Assertions.Expect(phone.Locator("[data-testid=sim-contact][data-phone='+5591900005001']")).ToHaveCountAsync(0);
+        await Assertions.Expect(console.Locator("[data-testid=message][data-direction=system]").Last).ToContainTextAsync("Mudou de número: de +55 91 90000-5001");
     }
 
     private async Task SignInAsync(IPage page)

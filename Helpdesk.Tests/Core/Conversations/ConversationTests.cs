@@ -1,5 +1,6 @@
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Live;
 using Helpdesk.Core.Users;
 
 namespace Helpdesk.Tests.Core.Conversations;
@@ -10,6 +11,16 @@ public sealed class ConversationTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 16, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Conversation _thread = new(Guid.CreateVersion7(), Guid.CreateVersion7(), null, "5511900001234");
+
+    [Fact]
+    public void Another_address_is_news_and_the_same_is_none()
+    {
+        _thread.AnswerTo("5511900001234");
+        Assert.Empty(_thread.News);
+
+        _thread.AnswerTo("70000000003003@lid");
+        Assert.Equal(new ConversationChanged(_thread.Id), Assert.Single(_thread.News));
+    }
 
     [Fact]
     public void What_our_phone_said_before_the_customer_wrote_answers_nothing_however_late_it_comes()

@@ -47,6 +47,18 @@ public sealed class JoiningTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Who_is_on_record_and_never_wrote_is_no_second_contact()
+    {
+        await HiddenSaysAsync("Aqui de casa");
+
+        await HiddenSaysAsync("Sou eu, a Maria", Cast.Maria);
+
+        var maria = await _cast.Database.ReadAsync(db => db.Contacts.SingleAsync());
+        Assert.Equal((_cast.Padaria, maria.Id), ((await _cast.OnlyTicketAsync()).CustomerId, (await OnlyConversationAsync()).ContactId));
+        Assert.Equal(2, await IdentitiesOfMariaAsync());
+    }
+
+    [Fact]
     public async Task A_thread_that_only_the_hidden_person_had_goes_to_the_contact()
     {
         await HiddenSaysAsync("Aqui de casa");

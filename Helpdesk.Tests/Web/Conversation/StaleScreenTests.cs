@@ -124,6 +124,19 @@ public sealed class StaleScreenTests(TestDatabase database) : ConsoleContext(dat
     }
 
     [Fact]
+    public async Task A_number_that_is_shown_later_stands_there_at_once()
+    {
+        await Cast.DeliverAsync(MetaBody.Hidden("BR.100200300", Cast.NewId(), "Oi", Clock.GetUtcNow()));
+        await OpenAsync();
+        Assert.Contains("Número oculto", _screen.Markup, StringComparison.Ordinal);
+
+        await Cast.DeliverAsync(MetaBody.Hidden("BR.100200300", Cast.NewId(), "Sou eu", Clock.GetUtcNow(), Cast.Stranger));
+        Hub.Publish(new ConversationChanged((await Cast.OnlyTicketAsync()).ConversationId!.Value));
+
+        await ShowsAsync(_screen, () => !_screen.Markup.Contains("Número oculto", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task It_waits_in_the_readers_language_whoever_tells()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");

@@ -4,7 +4,6 @@ using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Features.Simulator.Gupshup;
 using Helpdesk.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.Simulator;
 
@@ -114,12 +113,5 @@ public sealed class EveryWireTests(DemoApp app) : SimulatedChats(app), IClassFix
         {
             wire.PassesOn = false;
         }
-    }
-
-    private PhoneWire Laid(string key)
-    {
-        var wire = App.Services.GetServices<PhoneWire>().Single(w => w.Demo.Key == key);
-        Assert.SkipUnless(wire.Channel is not null, "Helpdesk does not speak this provider.");
-        return wire;
     }
 }

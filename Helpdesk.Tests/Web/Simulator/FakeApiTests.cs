@@ -104,6 +104,21 @@ public sealed class FakeApiTests(DemoApp app) : SimulatedChats(app), IClassFixtu
         Assert.Equal(PhoneTick.Failed, chat.Messages[^1].Tick);
     }
 
+    [Fact]
+    public async Task Meta_takes_a_user_id_in_its_own_place_and_no_strange_one()
+    {
+        JsonObject To(string name, string whom) => new() { ["messaging_product"] = "whatsapp", [name] = whom, ["type"] = "text", ["text"] = new JsonObject { ["body"] = "Oi" } };
+        var chat = await ChatAsync<MetaWire>("5511900009506");
+
+        Assert.Equal(100, Code(await PostAsync(Graph, To("to", chat.OpaqueId), Bearer)));
+        Assert.Equal(100, Code(await PostAsync(Graph, To("recipient", chat.Contact.WaId), Bearer)));
+        Assert.Equal(100, Code(await PostAsync(Graph, To("recipient", $"BR.7{chat.OpaqueId[3..]}"), Bearer)));
+
+        var taken = await PostAsync(Graph, To("recipient", chat.OpaqueId), Bearer);
+        Shape.Same(Fixture("meta/api_send_text_response"), taken.Body!);
+        Assert.Equal("Oi", chat.Messages[^1].Text);
+    }
+
     private static (string, string) Bearer => ("Authorization", "Bearer demo-access-token");
 
     private static JsonObject MetaTemplate(string name, params string[] values) => new()

@@ -4,6 +4,7 @@ using Helpdesk.Core.Data;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
+using Helpdesk.Web.Features.Simulator.Gupshup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ namespace Helpdesk.Tests.Web.Simulator;
 /// <summary>Customers at simulated phones and Ana at the other end, with nothing between them but HTTP.</summary>
 public abstract class SimulatedChats(DemoApp app)
 {
+    /// <summary>Gupshup's other format, as <see cref="Laid"/> takes it.</summary>
+    protected const string Version3 = "gupshup-demo v3";
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     protected DemoApp App => app;
@@ -23,6 +27,15 @@ public abstract class SimulatedChats(DemoApp app)
     protected Task<PhoneChat> ChatAsync<TWire>(string waId) where TWire : PhoneWire => ChatAsync(app.Services.GetRequiredService<TWire>(), waId);
 
     protected Task<PhoneChat> ChatAsync(PhoneWire wire, string waId) => app.Services.GetRequiredService<Phones>().OfAsync(wire, waId);
+
+    /// <param name="format">The channel's key, and the version where there are two.</param>
+    protected PhoneWire Laid(string format)
+    {
+        var wire = App.Services.GetServices<PhoneWire>().Single(w => w.Demo.Key == format.Split(' ')[0]);
+        Assert.SkipUnless(wire.Channel is not null, "Helpdesk does not speak this provider.");
+        if (wire is GupshupWire gupshup) gupshup.PassesOn = format == Version3;
+        return wire;
+    }
 
     protected Task<List<Message>> HeardAsync(PhoneChat chat, int count) => Eventually.GetsAsync(async () =>
     {

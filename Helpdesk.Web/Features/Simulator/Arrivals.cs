@@ -8,33 +8,33 @@ public sealed class Arrivals(Phones phones, CustomerPhone phone, Network network
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>The chat of whoever is written to by this number or opaque id; null when it is neither.</summary>
+    public Task<PhoneChat?> ChatAsync(PhoneWire wire, string? to) => phones.FindAsync(wire, to);
+
     /// <summary>The provider took a message; its receipts follow when the provider's answer is out.</summary>
     /// <param name="typing">How long the phone shows that we write before it comes.</param>
-    public async Task TakeAsync(HttpContext http, PhoneWire wire, string waId, PhoneMessage message, TimeSpan typing = default)
+    public void Take(HttpContext http, PhoneChat chat, PhoneMessage message, TimeSpan typing = default)
     {
-        var chat = await phones.OfAsync(wire, waId);
         var taken = message with { QuotedId = chat.Find(message.QuotedId)?.Id ?? message.QuotedId };
         if (typing == default) Show(chat, taken);
         http.Response.OnCompleted(() => typing == default ? FollowAsync(chat) : ComeLaterAsync(chat, taken, typing));
     }
 
     /// <summary>The provider took a message and then could not fetch its file.</summary>
-    public async Task FailAsync(HttpContext http, PhoneWire wire, string waId, PhoneMessage message)
+    public void Fail(HttpContext http, PhoneChat chat, PhoneMessage message)
     {
-        var chat = await phones.OfAsync(wire, waId);
         var failed = message with { Tick = PhoneTick.Failed };
         Show(chat, failed);
         http.Response.OnCompleted(() =>
         {
-            network.Carry(wire, wire.Tell(chat, new Failed(failed, Now)));
+            network.Carry(chat.Wire, chat.Wire.Tell(chat, new Failed(failed, Now)));
             return Task.CompletedTask;
         });
     }
 
     /// <param name="emoji">Null or empty takes it back.</param>
-    public async Task ReactAsync(PhoneWire wire, string waId, string? messageId, string? emoji)
+    public void React(PhoneChat chat, string? messageId, string? emoji)
     {
-        var chat = await phones.OfAsync(wire, waId);
         if (chat.Find(messageId) is not { } target) return;
 
         chat.Change(target.Id, m => m with { Reaction = string.IsNullOrEmpty(emoji) ? null : emoji });

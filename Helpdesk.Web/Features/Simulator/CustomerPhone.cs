@@ -3,7 +3,7 @@ using Helpdesk.Core.Channels;
 namespace Helpdesk.Web.Features.Simulator;
 
 /// <summary>What the customer does with the phone. Everything leaves as a webhook call, nothing by another way.</summary>
-public sealed class CustomerPhone(Phones phones, Network network, PhoneFiles files, TimeProvider time)
+public sealed class CustomerPhone(Phones phones, PhoneWires wires, Network network, PhoneFiles files, TimeProvider time)
 {
     public void Write(PhoneChat chat, string text, string? quotedId) => Send(chat, New(chat, MessageKind.Text, text, quotedId));
 
@@ -47,7 +47,7 @@ public sealed class CustomerPhone(Phones phones, Network network, PhoneFiles fil
     {
         if (chat.Call is not null) return;
 
-        chat.Call = new PhoneCall(chat.Wire.NewCallId(chat.Contact), time.GetUtcNow(), null);
+        chat.Call = new PhoneCall(chat.Wire.NewCallId(chat), time.GetUtcNow(), null);
         Tell(chat, new Rang(chat.Call));
     }
 
@@ -83,6 +83,18 @@ public sealed class CustomerPhone(Phones phones, Network network, PhoneFiles fil
         phones.Tell(chat);
     }
 
+    /// <summary>The person goes on under a number that nobody has. Whoever they chat with is told, where the provider tells such things.</summary>
+    public async Task ChangeNumberAsync(PhoneContact contact)
+    {
+        var number = await phones.NewNumberAsync();
+        foreach (var chat in await Task.WhenAll(wires.Laid.Select(wire => phones.OfAsync(wire, contact.WaId))))
+        {
+            var moved = new ChangedNumber(chat.Contact, chat.OpaqueId, time.GetUtcNow());
+            phones.Move(chat, number);
+            if (chat.Messages.Count > 0) Tell(chat, moved);
+        }
+    }
+
     /// <summary>Our number is linked to WhatsApp again, or is not any more.</summary>
     public async Task LinkAsync(PhoneWire wire, bool linked)
     {
@@ -109,7 +121,7 @@ public sealed class CustomerPhone(Phones phones, Network network, PhoneFiles fil
     private PhoneMessage New(PhoneChat chat, MessageKind kind, string? text, string? quotedId) =>
         new(NewId(chat), time.GetUtcNow(), true, kind, text) { QuotedId = quotedId };
 
-    private static string NewId(PhoneChat chat) => chat.Wire.NewId(chat.Contact, mine: true);
+    private static string NewId(PhoneChat chat) => chat.Wire.NewId(chat, mine: true);
 
     private static MessageKind KindOf(string contentType) => contentType.Split('/')[0] switch
     {

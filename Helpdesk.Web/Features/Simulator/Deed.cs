@@ -20,6 +20,10 @@ public sealed record Arrived(PhoneMessage Message, PhoneTick Tick, DateTimeOffse
 /// <summary>A message of the helpdesk never left: its file could not be fetched from the address that was given.</summary>
 public sealed record Failed(PhoneMessage Message, DateTimeOffset At) : Deed(At);
 
+/// <summary>The person took another number; the chat goes on under it.</summary>
+/// <param name="Left">Who they were: the number before, and what the provider called them in its place.</param>
+public sealed record ChangedNumber(PhoneContact Left, string LeftId, DateTimeOffset At) : Deed(At);
+
 public sealed record Rang(PhoneCall Call) : Deed(Call.At);
 
 /// <summary>Somebody at the helpdesk answered.</summary>

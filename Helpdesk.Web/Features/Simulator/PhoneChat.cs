@@ -9,6 +9,12 @@ public sealed record PhoneContact(string Phone, string Name, string? Company)
 {
     /// <summary>Digits only, as providers write it.</summary>
     public string WaId => Phone[1..];
+
+    /// <summary>The same person on another number, who may go by it.</summary>
+    public PhoneContact On(string phone) => this with { Phone = phone, Name = Name == Phone ? phone : Name };
+
+    /// <summary>Whoever has this number, of whom nothing is known.</summary>
+    public static PhoneContact Nobody(string waId) => new($"+{waId}", $"+{waId}", null);
 }
 
 public enum PhoneTick
@@ -48,7 +54,8 @@ public sealed record PhoneMessage(string Id, DateTimeOffset At, bool Mine, Messa
 public sealed record PhoneFile(string Id, string ContentType, string? Name);
 
 /// <summary>The customer's chat with one of our numbers, in the order of the phone. Safe for many threads.</summary>
-public sealed class PhoneChat(PhoneWire wire, PhoneContact contact, IEnumerable<PhoneMessage> past)
+/// <param name="opaqueId">See <see cref="OpaqueId"/>.</param>
+public sealed class PhoneChat(PhoneWire wire, PhoneContact contact, string opaqueId, IEnumerable<PhoneMessage> past)
 {
     private readonly Lock _gate = new();
     private readonly List<PhoneMessage> _messages = [.. past];
@@ -56,7 +63,23 @@ public sealed class PhoneChat(PhoneWire wire, PhoneContact contact, IEnumerable<
 
     public PhoneWire Wire { get; } = wire;
 
-    public PhoneContact Contact { get; } = contact;
+    public PhoneContact Contact { get; private set; } = contact;
+
+    /// <summary>What the provider calls the person beside their number, or in its place.</summary>
+    public string OpaqueId { get; private set; } = opaqueId;
+
+    /// <summary>The person writes and calls without showing the number, where the format can say that.</summary>
+    public bool Hides
+    {
+        get => field && Wire.Can(Ability.Hide);
+        set;
+    }
+
+    /// <summary>By what the provider knows the person now.</summary>
+    public string KnownAs => Hides ? OpaqueId : Contact.WaId;
+
+    /// <summary>Whoever goes by their number has no name while they hide it.</summary>
+    public string? Name => Hides && Contact.Name == Contact.Phone ? null : Contact.Name;
 
     /// <summary>Switched on and with a network; else nothing arrives.</summary>
     public bool Online { get; set; } = true;
@@ -80,6 +103,13 @@ public sealed class PhoneChat(PhoneWire wire, PhoneContact contact, IEnumerable<
 
     /// <summary>Somebody looks at this chat from now on, or no more.</summary>
     public void Look(bool begins) => Interlocked.Add(ref _screens, begins ? 1 : -1);
+
+    /// <summary>The person takes another number.</summary>
+    public void Move(PhoneContact taken)
+    {
+        Contact = taken;
+        if (!Wire.OpaqueIds.Stays) OpaqueId = Wire.OpaqueIds.New(taken.WaId);
+    }
 
     public void Add(PhoneMessage message)
     {

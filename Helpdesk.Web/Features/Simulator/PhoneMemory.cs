@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
+using Helpdesk.Core.Customers;
 using Helpdesk.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,14 +27,26 @@ public sealed class PhoneMemory(Database database, PhoneFiles files)
         return rows.ConvertAll(r => new PhoneContact(r.Number, r.Name ?? r.ProfileName ?? r.Number, r.Company)).DistinctBy(c => c.Phone).ToList();
     });
 
-    public Task<List<PhoneMessage>> MessagesAsync(PhoneWire wire, PhoneContact contact) => database.ReadAsync(async db =>
+    /// <summary>What Helpdesk heard the provider call whoever has this number; null where it heard nothing, or where they left the number.</summary>
+    public async Task<string?> OpaqueIdAsync(PhoneWire wire, string waId)
+    {
+        var end = wire.OpaqueIds.EndOf(waId);
+        var people = await PeopleAsync(wire, id => id.Value == waId || id.Value.EndsWith(end));
+        return people.Where(ids => (ids.Find(IsNumber) ?? waId) == waId).SelectMany(ids => ids).FirstOrDefault(id => !IsNumber(id));
+    }
+
+    /// <summary>The number of whoever Helpdesk knows by this opaque id; null where they never showed it.</summary>
+    public async Task<string?> NumberAsync(PhoneWire wire, string opaqueId) =>
+        (await PeopleAsync(wire, id => id.Value == opaqueId)).SelectMany(ids => ids).FirstOrDefault(IsNumber);
+
+    public Task<List<PhoneMessage>> MessagesAsync(PhoneWire wire, string waId, string opaqueId) => database.ReadAsync(async db =>
     {
         // Some providers add the kind of the id ("@c.us"). Where no wire is laid nothing was ever said.
-        var (channel, plain, marked) = (wire.Channel?.Id, contact.WaId, $"{contact.WaId}@");
+        var (channel, marked) = (wire.Channel?.Id, $"{waId}@");
         var rows = await (
             from message in db.Messages.Include(m => m.Attachments).Include(m => m.Reactions)
             join conversation in db.Conversations on message.ConversationId equals conversation.Id
-            where conversation.ChannelId == channel && (conversation.Address == plain || conversation.Address.StartsWith(marked))
+            where conversation.ChannelId == channel && (conversation.Address == waId || conversation.Address == opaqueId || conversation.Address.StartsWith(marked))
                 && (message.ProviderId != null || message.SendId != null)
                 && (message.Direction == Direction.In || message.Direction == Direction.Out)
             orderby message.SentAt descending
@@ -40,6 +54,18 @@ public sealed class PhoneMemory(Database database, PhoneFiles files)
         rows.Reverse();
         return rows.ConvertAll(Remember);
     });
+
+    /// <summary>All ids on this channel of each person who has one like this, the latest first.</summary>
+    private Task<List<List<string>>> PeopleAsync(PhoneWire wire, Expression<Func<ContactIdentity, bool>> like) => database.ReadAsync(async db =>
+    {
+        var channel = wire.Channel?.Id;
+        var heard = db.ContactIdentities.Where(id => id.ChannelId == channel);
+        var people = heard.Where(like).Select(id => id.ContactId);
+        var ids = await heard.Where(id => people.Contains(id.ContactId)).OrderByDescending(id => id.SeenAt).ThenByDescending(id => id.Id).ToListAsync();
+        return ids.GroupBy(id => id.ContactId, id => id.Value).Select(person => person.ToList()).ToList();
+    });
+
+    private static bool IsNumber(string id) => RawId.KindOf(id) == RawIdKind.Phone;
 
     private PhoneMessage Remember(Message message) => new(
         (message.ProviderId ?? message.SendId)!, message.SentAt, message.Direction == Direction.In, message.Kind, message.Text)

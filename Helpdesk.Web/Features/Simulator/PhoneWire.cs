@@ -20,6 +20,18 @@ public enum Ability
 
     /// <summary>Our number loses its link to WhatsApp, as where a provider drives a session of the app.</summary>
     Unlink,
+
+    /// <summary>Somebody goes by an opaque id in place of the number.</summary>
+    Hide,
+
+    /// <summary>Whoever hides the number is written to by the opaque id.</summary>
+    Reach,
+
+    /// <summary>Number and opaque id are told together, so that it shows that both are one person.</summary>
+    Match,
+
+    /// <summary>It is told that somebody took another number.</summary>
+    Move,
 }
 
 /// <summary>A webhook call.</summary>
@@ -30,11 +42,13 @@ public sealed record Hook(string Kind, JsonObject Body);
 /// The way from the phones to the helpdesk as one provider has laid it: says in that provider's words what happens on a phone, and proves
 /// itself as that provider does.
 /// </summary>
-public abstract class PhoneWire(DemoChannel demo, ChannelDirectory channels)
+public abstract class PhoneWire(DemoChannel demo, ChannelDirectory channels, OpaqueIds opaqueIds)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public DemoChannel Demo { get; } = demo;
+
+    public OpaqueIds OpaqueIds { get; } = opaqueIds;
 
     /// <summary>Null where Helpdesk does not speak this provider.</summary>
     public ChannelAccess? Channel => channels.Find(Demo.Key);
@@ -49,9 +63,9 @@ public abstract class PhoneWire(DemoChannel demo, ChannelDirectory channels)
 
     /// <summary>A new id of a message, as this provider makes them.</summary>
     /// <param name="mine">The customer writes it.</param>
-    public abstract string NewId(PhoneContact contact, bool mine);
+    public abstract string NewId(PhoneChat chat, bool mine);
 
-    public virtual string NewCallId(PhoneContact contact) => Hex(32);
+    public virtual string NewCallId(PhoneChat chat) => Hex(32);
 
     /// <summary>What the provider calls when this happens; nothing where the format cannot say it.</summary>
     public abstract IEnumerable<Hook> Tell(PhoneChat chat, Deed deed);

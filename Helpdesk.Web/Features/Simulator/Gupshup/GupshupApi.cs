@@ -29,23 +29,23 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
         var (form, refusal) = await FormAsync(request);
         if (form is null) return refusal!;
         if (ApiRequest.Parse(form["message"]) is not { } said || said.Text("type") is not { } type) return Bad("Invalid message");
-        if (ApiRequest.PhoneOf(form["destination"]) is not { } waId) return Bad("Invalid Destination");
+        if (await arrivals.ChatAsync(wire, ApiRequest.PhoneOf(form["destination"])) is not { } chat) return Bad("Invalid Destination");
 
-        var message = NewMessage(waId, KindOf(type), TextOf(type, said)) with { QuotedId = said["context"].Text("msgId") };
+        var message = NewMessage(chat, KindOf(type), TextOf(type, said)) with { QuotedId = said["context"].Text("msgId") };
         if (type == "reaction")
         {
-            await arrivals.ReactAsync(wire, waId, said.Text("msgId"), said.Text("emoji"));
+            arrivals.React(chat, said.Text("msgId"), said.Text("emoji"));
             return Submitted(message);
         }
 
         if (type == "text" && message.Text is not { Length: > 0 and <= 4_096 }) return Bad("Invalid text");
         if (said.ContainsKey("caption") && said["caption"] is null) return Bad("Caption must not be null");
-        if ((said.Text("originalUrl") ?? said.Text("url")) is not { } link) return message.Kind is MessageKind.Text or MessageKind.Location or MessageKind.Contacts ? await PutAsync(http, waId, message) : Bad("Invalid media URL");
+        if ((said.Text("originalUrl") ?? said.Text("url")) is not { } link) return message.Kind is MessageKind.Text or MessageKind.Location or MessageKind.Contacts ? Put(http, chat, message) : Bad("Invalid media URL");
 
         message = message with { File = await handed.TakeAsync(link, said.Text("filename"), "application/octet-stream", http.RequestAborted) };
-        if (message.File is not null) return await PutAsync(http, waId, message);
+        if (message.File is not null) return Put(http, chat, message);
 
-        await arrivals.FailAsync(http, wire, waId, message);
+        arrivals.Fail(http, chat, message);
         return Submitted(message);
     }
 
@@ -53,14 +53,14 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
     {
         var (form, refusal) = await FormAsync(request);
         if (form is null) return refusal!;
-        if (ApiRequest.PhoneOf(form["destination"]) is not { } waId) return Bad("Invalid Destination");
+        if (await arrivals.ChatAsync(wire, ApiRequest.PhoneOf(form["destination"])) is not { } chat) return Bad("Invalid Destination");
 
         var chosen = ApiRequest.Parse(form["template"]);
         if (DemoTemplate.All.FirstOrDefault(t => t.GsId == chosen.Text("id") && t.IsApproved) is not { } template) return Bad("Template Not Found");
 
         var values = (chosen?["params"] as JsonArray ?? []).Select(value => value?.ToString() ?? "").ToList();
         return values.Count == template.Examples.Count
-            ? await PutAsync(request.HttpContext, waId, NewMessage(waId, MessageKind.Template, template.Fill(values)))
+            ? Put(request.HttpContext, chat, NewMessage(chat, MessageKind.Template, template.Fill(values)))
             : Bad("Template Did not match");
     }
 
@@ -74,14 +74,14 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
         return form["src.name"] == credentials["AppName"] && form["source"] == credentials["SourcePhone"] ? (form, null) : (null, Bad("Invalid App Details"));
     }
 
-    private async Task<IResult> PutAsync(HttpContext http, string waId, PhoneMessage message)
+    private IResult Put(HttpContext http, PhoneChat chat, PhoneMessage message)
     {
-        await arrivals.TakeAsync(http, wire, waId, message);
+        arrivals.Take(http, chat, message);
         return Submitted(message);
     }
 
-    private PhoneMessage NewMessage(string waId, MessageKind kind, string? text) =>
-        new(wire.NewId(new PhoneContact($"+{waId}", "", null), mine: false), arrivals.Now, false, kind, text) { SendId = $"{Guid.CreateVersion7()}" };
+    private PhoneMessage NewMessage(PhoneChat chat, MessageKind kind, string? text) =>
+        new(wire.NewId(chat, mine: false), arrivals.Now, false, kind, text) { SendId = $"{Guid.CreateVersion7()}" };
 
     private bool IsOurs(string app) => app == wire.Demo.Credentials["GsAppId"];
 

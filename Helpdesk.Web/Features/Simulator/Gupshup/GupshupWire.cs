@@ -5,7 +5,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.Gupshup;
 
 /// <summary>Gupshup's wire: its own format, or on request Meta's passed on.</summary>
-public sealed class GupshupWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.Gupshup, channels)
+public sealed class GupshupWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.Gupshup, channels, OpaqueIds.UserIds)
 {
     private readonly GupshupBodies _own = new(files);
     private readonly GupshupPassthrough _passthrough = new(files);
@@ -15,12 +15,15 @@ public sealed class GupshupWire(ChannelDirectory channels, PhoneFiles files) : P
 
     public override int Tries => int.MaxValue;
 
-    /// <summary>The own format tells neither calls nor reactions, edits or deletions.</summary>
-    public override bool Can(Ability ability) => PassesOn && (ability is Ability.Call or Ability.React);
+    /// <summary>
+    /// The own format tells neither calls nor reactions, edits or deletions, and of a person the number and nothing else. The other tells opaque
+    /// ids, to which nothing can be sent.
+    /// </summary>
+    public override bool Can(Ability ability) => PassesOn && (ability is Ability.Call or Ability.React or Ability.Hide or Ability.Match or Ability.Move);
 
-    public override string NewId(PhoneContact contact, bool mine) => MetaBodies.NewId("wamid", contact);
+    public override string NewId(PhoneChat chat, bool mine) => MetaBodies.NewId("wamid", chat);
 
-    public override string NewCallId(PhoneContact contact) => MetaBodies.NewId("wacid", contact);
+    public override string NewCallId(PhoneChat chat) => MetaBodies.NewId("wacid", chat);
 
     public override IEnumerable<Hook> Tell(PhoneChat chat, Deed deed) => PassesOn ? _passthrough.Tell(chat, deed) : _own.Tell(chat, deed);
 }

@@ -10,29 +10,44 @@ public sealed class GraphMessages(MetaWire wire, PhoneFiles files, HandedFiles h
 
     public async Task<IResult> AcceptAsync(JsonObject body, HttpContext http)
     {
-        var (to, type) = (body.Text("to"), body.Text("type") ?? "text");
-        if (ApiRequest.PhoneOf(to) is not { } waId || to!.Contains('@')) return GraphErrors.Bad("(#100) The parameter to is required.");
+        var type = body.Text("type") ?? "text";
+        if (await AddressedAsync(body) is not { } chat) return GraphErrors.Bad("(#100) The parameter to is required.");
         if (body[type] is not { } content || content is not (JsonObject or JsonArray)) return GraphErrors.Bad($"(#100) The parameter {type} is required.");
         if (type == "text" && content.Text("body") is not { Length: > 0 and <= LongestText })
             return GraphErrors.Bad("(#100) Param text['body'] must be at most 4096 characters long.");
 
-        var message = new PhoneMessage(wire.NewId(new PhoneContact($"+{waId}", "", null), mine: false), arrivals.Now, false, KindOf(type, content), TextOf(type, content))
+        var message = new PhoneMessage(wire.NewId(chat, mine: false), arrivals.Now, false, KindOf(type, content), TextOf(type, content))
         {
             QuotedId = body["context"].Text("message_id"),
             Callback = body.Text("biz_opaque_callback_data"),
         };
-        if (type == "reaction") await arrivals.ReactAsync(wire, waId, content.Text("message_id"), content.Text("emoji"));
-        else if (await PutAsync(http, waId, type, content, message) is { } refusal) return refusal;
+        if (type == "reaction") arrivals.React(chat, content.Text("message_id"), content.Text("emoji"));
+        else if (await PutAsync(http, chat, type, content, message) is { } refusal) return refusal;
 
         return Results.Json(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
-            ["contacts"] = new JsonArray(new JsonObject { ["input"] = to, ["wa_id"] = waId }),
+            ["contacts"] = new JsonArray(Recipient(chat, body)),
             ["messages"] = new JsonArray(new JsonObject { ["id"] = message.Id }),
         });
     }
 
-    private async Task<IResult?> PutAsync(HttpContext http, string waId, string type, JsonNode content, PhoneMessage message)
+    /// <summary>A number, or where only that is known a user id; the number wins.</summary>
+    private async Task<PhoneChat?> AddressedAsync(JsonObject body)
+    {
+        var (to, recipient) = (body.Text("to"), body.Text("recipient"));
+        var isRight = to is null ? ApiRequest.PhoneOf(recipient) is null : ApiRequest.PhoneOf(to) == to.TrimStart('+');
+        return isRight ? await arrivals.ChatAsync(wire, to ?? recipient) : null;
+    }
+
+    private static JsonObject Recipient(PhoneChat chat, JsonObject body)
+    {
+        var told = MetaPerson.Of(chat, "wa_id", "user_id");
+        told["input"] = body.Text("to") ?? body.Text("recipient");
+        return told;
+    }
+
+    private async Task<IResult?> PutAsync(HttpContext http, PhoneChat chat, string type, JsonNode content, PhoneMessage message)
     {
         if (type == "template")
         {
@@ -52,12 +67,12 @@ public sealed class GraphMessages(MetaWire wire, PhoneFiles files, HandedFiles h
             message = message with { File = await handed.TakeAsync(link, content.Text("filename"), "application/octet-stream", http.RequestAborted) };
             if (message.File is null)
             {
-                await arrivals.FailAsync(http, wire, waId, message);
+                arrivals.Fail(http, chat, message);
                 return null;
             }
         }
 
-        await arrivals.TakeAsync(http, wire, waId, message);
+        arrivals.Take(http, chat, message);
         return null;
     }
 

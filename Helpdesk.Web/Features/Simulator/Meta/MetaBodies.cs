@@ -10,8 +10,8 @@ namespace Helpdesk.Web.Features.Simulator.Meta;
 /// <param name="number">Ours, in digits.</param>
 public class MetaBodies(string accountId, string numberId, string number, PhoneFiles files)
 {
-    public static string NewId(string kind, PhoneContact contact) =>
-        $"{kind}.{Convert.ToBase64String(Encoding.ASCII.GetBytes($"{contact.WaId}{Guid.CreateVersion7():N}"))}";
+    public static string NewId(string kind, PhoneChat chat) =>
+        $"{kind}.{Convert.ToBase64String(Encoding.ASCII.GetBytes($"{chat.KnownAs}{Guid.CreateVersion7():N}"))}";
 
     public IEnumerable<Hook> Tell(PhoneChat chat, Deed deed) => deed switch
     {
@@ -21,6 +21,7 @@ public class MetaBodies(string accountId, string numberId, string number, PhoneF
         Reacted reacted => [Of(chat, "messages", Reaction(chat, reacted))],
         Arrived arrived => Statuses(chat, arrived).Select(status => Of(chat, "statuses", status)),
         Failed failed => [Of(chat, "statuses", Failure(chat, failed))],
+        ChangedNumber moved => MetaMoves.Of(chat, moved).Select(news => Of("messages", new JsonObject { ["messages"] = new JsonArray(news) })),
         Rang rang => [Of(chat, "calls", Ring(chat, rang.Call))],
         PickedUp picked => [Of(chat, "statuses", CallStatus(chat, picked))],
         HungUp hung => [Of(chat, "calls", HangUp(chat, hung))],
@@ -50,20 +51,19 @@ public class MetaBodies(string accountId, string numberId, string number, PhoneF
 
     protected virtual JsonObject Status(PhoneChat chat, PhoneMessage message, string status, DateTimeOffset at)
     {
-        var body = new JsonObject { ["id"] = message.Id, ["status"] = status, ["timestamp"] = PhoneWire.Seconds(at), ["recipient_id"] = chat.Contact.WaId };
+        var body = MetaPerson.Of(chat, "recipient_id", "recipient_user_id");
+        (body["id"], body["status"], body["timestamp"]) = (message.Id, status, PhoneWire.Seconds(at));
         if (message.Callback is { } callback) body["biz_opaque_callback_data"] = callback;
         return body;
     }
 
-    private Hook Of(PhoneChat chat, string list, JsonObject element)
+    private Hook Of(PhoneChat chat, string list, JsonObject element) =>
+        Of(list, new JsonObject { ["contacts"] = new JsonArray(MetaPerson.Contact(chat)), [list] = new JsonArray(element) });
+
+    private Hook Of(string list, JsonObject value)
     {
-        var value = new JsonObject
-        {
-            ["messaging_product"] = "whatsapp",
-            ["metadata"] = new JsonObject { ["display_phone_number"] = number, ["phone_number_id"] = numberId },
-            ["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = chat.Contact.Name }, ["wa_id"] = chat.Contact.WaId }),
-            [list] = new JsonArray(element),
-        };
+        value["messaging_product"] = "whatsapp";
+        value["metadata"] = new JsonObject { ["display_phone_number"] = number, ["phone_number_id"] = numberId };
         var change = new JsonObject { ["value"] = value, ["field"] = list == "calls" ? "calls" : "messages" };
         return new Hook(list, Envelope(new JsonObject { ["id"] = accountId, ["changes"] = new JsonArray(change) }));
     }
@@ -125,14 +125,12 @@ public class MetaBodies(string accountId, string numberId, string number, PhoneF
         return body;
     }
 
-    private static JsonObject CallStatus(PhoneChat chat, PickedUp picked) => new()
+    private static JsonObject CallStatus(PhoneChat chat, PickedUp picked)
     {
-        ["id"] = picked.Call.Id,
-        ["type"] = "call",
-        ["status"] = "ACCEPTED",
-        ["timestamp"] = PhoneWire.Seconds(picked.At),
-        ["recipient_id"] = chat.Contact.WaId,
-    };
+        var body = MetaPerson.Of(chat, "recipient_id", "recipient_user_id");
+        (body["id"], body["type"], body["status"], body["timestamp"]) = (picked.Call.Id, "call", "ACCEPTED", PhoneWire.Seconds(picked.At));
+        return body;
+    }
 
     private JsonObject HangUp(PhoneChat chat, HungUp hung)
     {
@@ -145,16 +143,18 @@ public class MetaBodies(string accountId, string numberId, string number, PhoneF
         return body;
     }
 
-    private static JsonObject Part(PhoneChat chat, string id, DateTimeOffset at, string type, JsonObject content) =>
-        new() { ["from"] = chat.Contact.WaId, ["id"] = id, ["timestamp"] = PhoneWire.Seconds(at), ["type"] = type, [type] = content };
-
-    private JsonObject Call(PhoneChat chat, PhoneCall call, string happened, DateTimeOffset at) => new()
+    private static JsonObject Part(PhoneChat chat, string id, DateTimeOffset at, string type, JsonObject content)
     {
-        ["id"] = call.Id,
-        ["from"] = chat.Contact.WaId,
-        ["to"] = number,
-        ["event"] = happened,
-        ["timestamp"] = PhoneWire.Seconds(at),
-        ["direction"] = "USER_INITIATED",
-    };
+        var body = MetaPerson.Of(chat, "from", "from_user_id");
+        (body["id"], body["timestamp"], body["type"], body[type]) = (id, PhoneWire.Seconds(at), type, content);
+        return body;
+    }
+
+    private JsonObject Call(PhoneChat chat, PhoneCall call, string happened, DateTimeOffset at)
+    {
+        var body = MetaPerson.Of(chat, "from", "from_user_id");
+        (body["id"], body["to"], body["event"]) = (call.Id, number, happened);
+        (body["timestamp"], body["direction"]) = (PhoneWire.Seconds(at), "USER_INITIATED");
+        return body;
+    }
 }

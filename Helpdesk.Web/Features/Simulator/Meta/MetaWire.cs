@@ -7,7 +7,7 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.Meta;
 
 /// <summary>Meta's own wire: signed, and patient until it hears 200.</summary>
-public sealed class MetaWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.Meta, channels)
+public sealed class MetaWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.Meta, channels, OpaqueIds.UserIds)
 {
     private readonly MetaBodies _bodies = new(
         DemoChannel.Meta.Credentials["BusinessAccountId"], DemoChannel.Meta.Credentials["PhoneNumberId"], DemoChannel.Meta.Number, files);
@@ -16,9 +16,9 @@ public sealed class MetaWire(ChannelDirectory channels, PhoneFiles files) : Phon
 
     public override bool Can(Ability ability) => ability is not Ability.Unlink;
 
-    public override string NewId(PhoneContact contact, bool mine) => MetaBodies.NewId("wamid", contact);
+    public override string NewId(PhoneChat chat, bool mine) => MetaBodies.NewId("wamid", chat);
 
-    public override string NewCallId(PhoneContact contact) => MetaBodies.NewId("wacid", contact);
+    public override string NewCallId(PhoneChat chat) => MetaBodies.NewId("wacid", chat);
 
     public override IEnumerable<Hook> Tell(PhoneChat chat, Deed deed) => _bodies.Tell(chat, deed);
 

@@ -15,7 +15,7 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
     {
         var instance = api.MapGroup("/{instance}").AddEndpointFilter(async (call, next) => await RefusalAsync(call.HttpContext) ?? await next(call));
         instance.MapGet("/instance/status", () => Results.Json(Status()));
-        instance.MapGet("/contacts/check", (string chatId) => Results.Json(new JsonObject { ["status"] = ApiRequest.PhoneOf(chatId) is null ? "invalid" : "valid", ["chatId"] = chatId }));
+        instance.MapGet("/contacts/check", async (string chatId) => Results.Json(new JsonObject { ["status"] = await arrivals.ChatAsync(wire, chatId) is null ? "invalid" : "valid", ["chatId"] = chatId }));
         instance.MapPost("/media/upload", UploadAsync);
         instance.MapPost("/chats/read", ReadAsync);
         instance.MapPost("/messages/{kind}", SendAsync);
@@ -46,9 +46,8 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
 
     private async Task<IResult> ReadAsync(HttpRequest request)
     {
-        if (ApiRequest.PhoneOf((await FieldsAsync(request)).GetValueOrDefault("chatId")) is not { } waId) return Missing("chatId");
+        if (await arrivals.ChatAsync(wire, (await FieldsAsync(request)).GetValueOrDefault("chatId")) is not { } chat) return Missing("chatId");
 
-        var chat = await phones.OfAsync(wire, waId);
         await arrivals.ReadAsync(wire, chat.Messages.LastOrDefault(m => m is { Mine: true, Tick: not PhoneTick.Waiting })?.Id);
         return Results.Json(new JsonObject { ["success"] = "done" });
     }
@@ -60,11 +59,11 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
 
         string[] missing = [.. needed.Prepend("to").Where(name => string.IsNullOrEmpty(fields.GetValueOrDefault(name)))];
         if (missing.Length > 0) return Missing(missing);
-        if (ApiRequest.PhoneOf(fields["to"]) is not { } waId) return Results.Json(new JsonObject { ["sent"] = "false", ["message"] = "the `to` field is not a valid phone number" });
+        if (await arrivals.ChatAsync(wire, fields["to"]) is not { } chat) return Results.Json(new JsonObject { ["sent"] = "false", ["message"] = "the `to` field is not a valid phone number" });
 
         var place = Interlocked.Increment(ref _queue);
-        if (kind == "reaction") await arrivals.ReactAsync(wire, waId, fields["msgId"], fields.GetValueOrDefault("emoji"));
-        else await PutAsync(http, waId, kind, fields, place);
+        if (kind == "reaction") arrivals.React(chat, fields["msgId"], fields.GetValueOrDefault("emoji"));
+        else await PutAsync(http, chat, kind, fields, place);
 
         return Results.Json(new JsonObject { ["sent"] = "true", ["message"] = "ok", ["id"] = place });
     }
@@ -85,9 +84,9 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
         _ => "sent",
     };
 
-    private async Task PutAsync(HttpContext http, string waId, string kind, Dictionary<string, string> fields, long place)
+    private async Task PutAsync(HttpContext http, PhoneChat chat, string kind, Dictionary<string, string> fields, long place)
     {
-        var id = wire.NewId(new PhoneContact($"+{waId}", "", null), mine: false);
+        var id = wire.NewId(chat, mine: false);
         var message = new PhoneMessage(id, arrivals.Now, false, KindOf(kind), TextOf(kind, fields))
         {
             QuotedId = fields.GetValueOrDefault("msgId"),
@@ -98,8 +97,8 @@ public sealed class UltraMsgApi(UltraMsgWire wire, PhoneFiles files, HandedFiles
             message = message with { File = await handed.TakeAsync(fields[field], fields.GetValueOrDefault("filename"), LikelyType(kind), http.RequestAborted) };
 
         // A file that cannot be had fails in the queue, of which UltraMsg tells nothing.
-        if (FileIn(kind) is not null && message.File is null) await arrivals.FailAsync(http, wire, waId, message);
-        else await arrivals.TakeAsync(http, wire, waId, message);
+        if (FileIn(kind) is not null && message.File is null) arrivals.Fail(http, chat, message);
+        else arrivals.Take(http, chat, message);
     }
 
     private static string[]? Needed(string kind) => kind switch

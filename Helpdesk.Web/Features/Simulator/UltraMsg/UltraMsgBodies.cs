@@ -12,9 +12,9 @@ public sealed class UltraMsgBodies(PhoneFiles files)
     /// <summary>Bodies tell the number of the instance only; addresses have "instance" before it.</summary>
     private static string Instance => DemoChannel.UltraMsg.Credentials["InstanceId"]["instance".Length..];
 
-    private static string Us => ChatId(DemoChannel.UltraMsg.Number);
+    private static string Us => $"{DemoChannel.UltraMsg.Number}@c.us";
 
-    public static string ChatId(string number) => $"{number}@c.us";
+    public static string ChatId(PhoneChat chat) => chat.Hides ? chat.OpaqueId : $"{chat.Contact.WaId}@c.us";
 
     public JsonObject Received(PhoneChat chat, PhoneMessage message) => Envelope("message_received", null, Data(chat, message, message.At, ""));
 
@@ -26,9 +26,9 @@ public sealed class UltraMsgBodies(PhoneFiles files)
     {
         ["id"] = reacted.Id,
         ["msgId"] = reacted.Target.Id,
-        ["from"] = ChatId(chat.Contact.WaId),
+        ["from"] = ChatId(chat),
         ["to"] = Us,
-        ["pushname"] = chat.Contact.Name,
+        ["pushname"] = chat.Name ?? "",
         ["type"] = "reaction",
         ["reaction"] = reacted.Emoji ?? "",
         ["body"] = reacted.Emoji ?? "",
@@ -48,7 +48,7 @@ public sealed class UltraMsgBodies(PhoneFiles files)
 
     private JsonObject Data(PhoneChat chat, PhoneMessage message, DateTimeOffset at, string ack)
     {
-        var them = ChatId(chat.Contact.WaId);
+        var them = ChatId(chat);
         var data = new JsonObject
         {
             ["id"] = message.Id,
@@ -56,7 +56,7 @@ public sealed class UltraMsgBodies(PhoneFiles files)
             ["from"] = message.Mine ? them : Us,
             ["to"] = message.Mine ? Us : them,
             ["author"] = "",
-            ["pushname"] = message.Mine ? chat.Contact.Name : ack == "pending" ? "Suporte" : "",
+            ["pushname"] = message.Mine ? chat.Name ?? "" : ack == "pending" ? "Suporte" : "",
             ["ack"] = ack,
             ["type"] = TypeOf(message.Kind),
             ["body"] = message.File is null ? message.Text ?? "" : message.Kind == MessageKind.Document ? message.File.Name ?? "" : "",

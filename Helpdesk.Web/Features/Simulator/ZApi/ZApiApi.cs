@@ -13,7 +13,7 @@ public sealed class ZApiApi(ZApiWire wire, HandedFiles handed, Arrivals arrivals
     {
         var instance = api.MapGroup("/instances/{instance}/token/{token}").AddEndpointFilter(async (call, next) => Refusal(call.HttpContext) ?? await next(call));
         instance.MapGet("/status", () => Results.Json(Status()));
-        instance.MapGet("/phone-exists/{number}", (string number) => Results.Json(Exists(number)));
+        instance.MapGet("/phone-exists/{number}", async (string number) => Results.Json(Exists(await arrivals.ChatAsync(wire, number))));
         instance.MapPost("/read-message", ReadAsync);
         instance.MapPost("/send-reaction", (HttpRequest request) => ReactAsync(request, body => body.Text("reaction")));
         instance.MapPost("/send-remove-reaction", (HttpRequest request) => ReactAsync(request, _ => null));
@@ -34,9 +34,9 @@ public sealed class ZApiApi(ZApiWire wire, HandedFiles handed, Arrivals arrivals
         ? new() { ["connected"] = true, ["error"] = "You are already connected.", ["smartphoneConnected"] = true }
         : new() { ["connected"] = false, ["error"] = "You are not connected.", ["smartphoneConnected"] = false };
 
-    private static JsonObject Exists(string number) => ApiRequest.PhoneOf(number) is { } phone
-        ? new() { ["exists"] = true, ["phone"] = phone, ["lid"] = ZApiWire.LidOf(phone) }
-        : new() { ["exists"] = false };
+    private static JsonObject Exists(PhoneChat? chat) => chat is null
+        ? new() { ["exists"] = false }
+        : new() { ["exists"] = true, ["phone"] = chat.Contact.WaId, ["lid"] = chat.OpaqueId };
 
     private async Task<IResult> ReadAsync(HttpRequest request)
     {
@@ -46,45 +46,38 @@ public sealed class ZApiApi(ZApiWire wire, HandedFiles handed, Arrivals arrivals
 
     private async Task<IResult> ReactAsync(HttpRequest request, Func<JsonObject, string?> emoji)
     {
-        if (await request.BodyAsync() is not { } body || PhoneIn(body) is not { } waId) return Bad("phone is required");
+        if (await request.BodyAsync() is not { } body || await arrivals.ChatAsync(wire, body.Text("phone")) is not { } chat) return Bad("phone is required");
         if (body.Text("messageId") is not { } target) return Bad("messageId is required");
 
-        await arrivals.ReactAsync(wire, waId, target, emoji(body));
-        return Results.Json(Queued(NewMessage(waId, MessageKind.Text)));
+        arrivals.React(chat, target, emoji(body));
+        return Results.Json(Queued(NewMessage(chat, MessageKind.Text)));
     }
 
     private async Task<IResult> SendAsync(string kind, HttpContext http)
     {
-        if (await http.Request.BodyAsync() is not { } body || PhoneIn(body) is not { } waId) return Bad("phone is required");
+        if (await http.Request.BodyAsync() is not { } body || await arrivals.ChatAsync(wire, body.Text("phone")) is not { } chat) return Bad("phone is required");
         if (KindOf(kind) is not { } known) return Results.NotFound();
         if (Missing(kind, body) is { } missing) return Bad($"{missing} is required");
 
-        var message = NewMessage(waId, known) with { Text = TextOf(kind, body), QuotedId = body.Text("messageId") };
+        var message = NewMessage(chat, known) with { Text = TextOf(kind, body), QuotedId = body.Text("messageId") };
         if (body.Text(kind) is { } given && known is not (MessageKind.Text or MessageKind.Contacts))
         {
             message = message with { File = await handed.TakeAsync(given, body.Text("fileName"), LikelyType(known), http.RequestAborted) };
             if (message.File is null)
             {
-                await arrivals.FailAsync(http, wire, waId, message);
+                arrivals.Fail(http, chat, message);
                 return Results.Json(Queued(message));
             }
         }
 
-        await arrivals.TakeAsync(http, wire, waId, message, TimeSpan.FromSeconds(Math.Clamp(body.Number("delayTyping") ?? 0, 0, 15)));
+        arrivals.Take(http, chat, message, TimeSpan.FromSeconds(Math.Clamp(body.Number("delayTyping") ?? 0, 0, 15)));
         return Results.Json(Queued(message));
     }
 
-    private PhoneMessage NewMessage(string waId, MessageKind kind) =>
-        new(wire.NewId(new PhoneContact($"+{waId}", "", null), mine: false), arrivals.Now, false, kind, null) { SendId = RandomNumberGenerator.GetHexString(32) };
+    private PhoneMessage NewMessage(PhoneChat chat, MessageKind kind) =>
+        new(wire.NewId(chat, mine: false), arrivals.Now, false, kind, null) { SendId = RandomNumberGenerator.GetHexString(32) };
 
     private static JsonObject Queued(PhoneMessage message) => new() { ["zaapId"] = message.SendId, ["messageId"] = message.Id, ["id"] = message.Id };
-
-    // A lid leads back to the number here; at WhatsApp it would not.
-    private static string? PhoneIn(JsonObject body)
-    {
-        var told = body.Text("phone");
-        return ApiRequest.PhoneOf(told is { } lid && lid.EndsWith("@lid", StringComparison.Ordinal) ? lid[2..] : told);
-    }
 
     private static string? Missing(string kind, JsonObject body)
     {

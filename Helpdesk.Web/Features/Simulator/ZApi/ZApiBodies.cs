@@ -42,7 +42,7 @@ public sealed class ZApiBodies(PhoneFiles files)
 
     public static JsonObject Reaction(PhoneChat chat, Reacted reacted)
     {
-        var (phone, at) = (chat.Contact.WaId, reacted.At);
+        var (phone, at) = (chat.KnownAs, reacted.At);
         var body = Received(chat, reacted.Id, at);
         body["reaction"] = new JsonObject
         {
@@ -70,7 +70,7 @@ public sealed class ZApiBodies(PhoneFiles files)
         ["ids"] = new JsonArray(message.Id),
         ["momment"] = at.ToUnixTimeMilliseconds(),
         ["phoneDevice"] = 0,
-        ["phone"] = chat.Contact.WaId,
+        ["phone"] = chat.KnownAs,
         ["type"] = "MessageStatusCallback",
         ["isGroup"] = false,
     };
@@ -80,7 +80,7 @@ public sealed class ZApiBodies(PhoneFiles files)
     {
         var body = new JsonObject
         {
-            ["phone"] = chat.Contact.WaId,
+            ["phone"] = chat.KnownAs,
             ["zaapId"] = message.SendId,
             ["messageId"] = message.Id,
             ["type"] = "DeliveryCallback",
@@ -106,8 +106,8 @@ public sealed class ZApiBodies(PhoneFiles files)
     private static JsonObject Received(PhoneChat chat, string id, DateTimeOffset at) => new()
     {
         ["isStatusReply"] = false,
-        ["senderLid"] = ZApiWire.LidOf(chat.Contact.WaId),
-        ["chatLid"] = ZApiWire.LidOf(chat.Contact.WaId),
+        ["senderLid"] = chat.OpaqueId,
+        ["chatLid"] = chat.OpaqueId,
         ["connectedPhone"] = DemoChannel.ZApi.Number,
         ["waitingMessage"] = false,
         ["isEdit"] = false,
@@ -115,13 +115,13 @@ public sealed class ZApiBodies(PhoneFiles files)
         ["isNewsletter"] = false,
         ["instanceId"] = Instance,
         ["messageId"] = id,
-        ["phone"] = chat.Contact.WaId,
+        ["phone"] = chat.KnownAs,
         ["fromMe"] = false,
         ["momment"] = at.ToUnixTimeMilliseconds(),
         ["status"] = "RECEIVED",
-        ["chatName"] = chat.Contact.Name,
+        ["chatName"] = chat.Name,
         ["senderPhoto"] = null,
-        ["senderName"] = chat.Contact.Name,
+        ["senderName"] = chat.Name,
         ["photo"] = null,
         ["broadcast"] = false,
         ["participantPhone"] = null,

@@ -5,19 +5,16 @@ using Helpdesk.Web.Hosting;
 namespace Helpdesk.Web.Features.Simulator.ZApi;
 
 /// <summary>Z-API's wire: one event in a call, no retry, and a session of the app that can be lost.</summary>
-public sealed class ZApiWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.ZApi, channels)
+public sealed class ZApiWire(ChannelDirectory channels, PhoneFiles files) : PhoneWire(DemoChannel.ZApi, channels, OpaqueIds.Lids)
 {
     private readonly ZApiBodies _bodies = new(files);
 
     /// <summary>Nothing is documented, so nothing is promised.</summary>
     public override int Tries => 1;
 
-    public override bool Can(Ability ability) => true;
+    public override bool Can(Ability ability) => ability is not Ability.Move;
 
-    public override string NewId(PhoneContact contact, bool mine) => $"3EB0{Hex(16)}";
-
-    /// <summary>WhatsApp's own id of a person, which tells nothing of the number.</summary>
-    public static string LidOf(string waId) => $"70{waId}@lid";
+    public override string NewId(PhoneChat chat, bool mine) => $"3EB0{Hex(16)}";
 
     /// <summary>A call that was answered is not told of: Z-API knows that it rang, and that nobody answered.</summary>
     public override IEnumerable<Hook> Tell(PhoneChat chat, Deed deed)
