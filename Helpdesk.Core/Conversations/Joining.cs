@@ -21,7 +21,7 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
             if (arrival.Incoming is IdentityChange change) await JoinMovedAsync(arrival, change);
         }
 
-        var told = arrivals.Select(Told).OfType<ToldIds>().Distinct().ToList();
+        var told = arrivals.Select(ToldIds.Of).OfType<ToldIds>().Distinct().ToList();
         if (told.Count == 0) return;
 
         var (channels, values) = (told.ConvertAll(t => t.Channel), told.SelectMany(t => new[] { t.UserId, t.Phone }).ToList());
@@ -85,13 +85,6 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
         if (!await db.Tickets.AnyAsync(t => t.ContactId == from.Id && t.CustomerId != null && t.CustomerId != into.CustomerId)) await JoinAsync(from, into);
     }
 
-    private static ToldIds? Told(Arrival arrival) => arrival.Incoming switch
-    {
-        IncomingMessage { GroupId: null, Party: { UserId: { } id, Phone: { } phone } } => new ToldIds(arrival.Channel.Id, id, phone),
-        IncomingCall { Party: { UserId: { } id, Phone: { } phone } } => new ToldIds(arrival.Channel.Id, id, phone),
-        _ => null,
-    };
-
     private IQueryable<Conversation> ThreadsOf(Contact contact) => db.Conversations.Where(c => c.ContactId == contact.Id);
 
     private async Task JoinAsync(Conversation from, Conversation into, Contact person)
@@ -129,6 +122,4 @@ internal sealed class Joining(HelpdeskDb db, Actor by, DateTimeOffset now)
             ticket.LinkTo(customer, name, by, now);
         }
     }
-
-    private sealed record ToldIds(Guid Channel, string UserId, string Phone);
 }

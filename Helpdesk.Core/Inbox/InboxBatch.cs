@@ -25,7 +25,7 @@ internal sealed class InboxBatch(HelpdeskDb db, ChannelDirectory channels, Reope
         Taken = [.. entries.Select(e => e.Id)];
         if (entries.Count == 0) return 0;
 
-        var arrivals = entries.SelectMany(Understand).ToList();
+        var arrivals = await new SilentMoves(db).TellAsync([.. entries.SelectMany(Understand)]);
         foreach (var round in Rounds(arrivals)) await HearAsync(round);
         await db.SaveChangesAsync();
         await db.InboxEntries.Where(e => Taken.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.State, InboxState.Done));
