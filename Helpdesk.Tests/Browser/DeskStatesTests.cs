@@ -121,6 +121,9 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
             await Ana.GetByTestId("template-open").ClickAsync();
             await Ana.GetByTestId("template-row").First.ClickAsync();
         });
+        await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{_solved}')");
+        await Expect(Ana.GetByTestId("action-correct")).ToBeVisibleAsync();
+        await walk.SeeAsync("a correction refused", () => RefusedAsync("s"));
         await Ana.EvaluateAsync("Blazor.navigateTo('/tickets/99999')");
         await walk.SeeAsync("no such ticket", () => Expect(Ana.Locator(".thread.alone h1")).ToBeVisibleAsync());
         await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{wide}')");
