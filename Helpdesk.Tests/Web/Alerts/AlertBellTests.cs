@@ -1,4 +1,5 @@
 using Bunit;
+using Helpdesk.Core;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -79,6 +80,26 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         var bell = Open();
 
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
+    }
+
+    [Fact]
+    public async Task Of_a_queue_longer_than_a_page_nothing_old_is_told_as_new()
+    {
+        await AnaIsThereAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Database.WritesAsync(Limits.Page);
+        var old = (await Cast.TicketsAsync()).MinBy(t => t.OpenedAt)!;
+        var browser = JSInterop.SetupModule("./Features/Alerts/AlertBell.razor.js").SetupModule(call => call.Identifier == "watch");
+        var bell = Open();
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page}");
+
+        Hub.Publish(new TicketChanged(old.Id));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page + 1}");
+        Assert.Empty(browser.Invocations["tell"]);
+
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia");
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => browser.Invocations["tell"].Count == 1);
     }
 
     private Task AnaIsThereAsync() =>

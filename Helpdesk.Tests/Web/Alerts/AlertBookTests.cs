@@ -81,6 +81,30 @@ public sealed class AlertBookTests
     }
 
     [Fact]
+    public void What_waits_further_down_than_was_read_is_not_called_new_when_it_changes()
+    {
+        var old = Row with { Id = Guid.CreateVersion7(), Number = 7, AssigneeId = null, Status = TicketStatus.New };
+        _book.Begin([], [Row with { AssigneeId = null }], [], further: 1042);
+
+        Assert.Empty(_book.Hear([old with { Unread = 2 }]));
+        Assert.Equal([NoticeKind.Arrived], Kinds(_book.Hear([old with { Id = Ana, Number = 1043 }])));
+
+        // Missed news: what comes up from further down is old all the same.
+        Assert.Empty(_book.Begin([], [old with { Id = Guid.CreateVersion7(), Number = 8 }], [], further: 1043));
+        Assert.Empty(_book.Hear([old with { Happened = 3 }]));
+    }
+
+    [Fact]
+    public void What_comes_back_to_a_long_queue_is_told()
+    {
+        var old = Row with { Number = 7, AssigneeId = null, Status = TicketStatus.New };
+        _book.Begin([], [], [], further: 1042);
+        _book.Hear([old with { AssigneeId = Guid.CreateVersion7(), Status = TicketStatus.InProgress }]);
+
+        Assert.Equal([NoticeKind.Arrived], Kinds(_book.Hear([old])));
+    }
+
+    [Fact]
     public void What_is_sent_to_a_level_where_nobody_has_it_is_told_as_an_escalation()
     {
         var queued = Row with { AssigneeId = null, Status = TicketStatus.New };
