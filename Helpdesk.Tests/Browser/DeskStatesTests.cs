@@ -122,8 +122,12 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
             await Ana.GetByTestId("template-row").First.ClickAsync();
         });
         await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{_solved}')");
-        await Expect(Ana.GetByTestId("action-correct")).ToBeVisibleAsync();
-        await walk.SeeAsync("a correction refused", () => RefusedAsync("s"));
+        await walk.SeeAsync("a correction refused", async () =>
+        {
+            await Ana.GetByTestId("action-correct").ClickAsync();
+            await Expect(Dialog).ToBeVisibleAsync();
+            await SubmitAsync();
+        });
         await Ana.EvaluateAsync("Blazor.navigateTo('/tickets/99999')");
         await walk.SeeAsync("no such ticket", () => Expect(Ana.Locator(".thread.alone h1")).ToBeVisibleAsync());
         await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{wide}')");
