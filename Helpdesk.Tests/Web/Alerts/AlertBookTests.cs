@@ -158,6 +158,8 @@ public sealed class AlertBookTests
     public void A_missed_call_says_more_than_the_messages_beside_it()
     {
         Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Row with { Unread = 1, MissedCallId = Ana }])));
+        Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Row with { Unread = 1, MissedCallId = Row.Id }])));
+        Assert.Empty(_book.Hear([Row with { Unread = 1, MissedCallId = Row.Id }]));
         Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Call])));
     }
 
