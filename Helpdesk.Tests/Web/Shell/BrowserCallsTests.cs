@@ -3,11 +3,13 @@ using Microsoft.JSInterop;
 
 namespace Helpdesk.Tests.Web.Shell;
 
-public sealed class BrowserCallsTests
+public sealed class BrowserCallsTests : IAsyncDisposable
 {
     private readonly SlowBrowser _browser = new();
 
     public BrowserCallsTests() => _browser.Answer();
+
+    public ValueTask DisposeAsync() => _browser.DisposeAsync();
 
     [Fact]
     public async Task A_call_loads_the_module_and_asks_once()
