@@ -72,7 +72,7 @@ public sealed class Conversation : Entity
         if (GroupId is not null || Address == address) return;
 
         Address = address;
-        Announce(new ConversationChanged(Id));
+        Announce(new AddressChanged(Id));
     }
 
     /// <summary>Our answer is on its way: nobody waits, unless it fails.</summary>

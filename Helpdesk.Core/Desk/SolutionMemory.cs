@@ -19,6 +19,10 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
     /// <summary>How much earlier work is compared word by word.</summary>
     private const int Candidates = 1_000;
 
+    /// <summary>What stands there as cause and solution of this ticket.</summary>
+    public Task<WrittenSolution> OfAsync(Guid ticketId) => database.ReadAsync(db =>
+        db.Tickets.Where(t => t.Id == ticketId).Select(t => new WrittenSolution(t.Cause ?? "", t.Solution ?? "")).SingleAsync());
+
     /// <summary>Solved work most like this ticket; that of the same module first.</summary>
     public Task<List<SimilarCase>> SimilarAsync(Guid ticketId, int most) => database.ReadAsync(async db =>
     {
@@ -84,6 +88,9 @@ public sealed class SolutionMemory(Database database, TimeProvider time)
             """).ToListAsync();
     }
 }
+
+/// <summary>Empty where nothing was written.</summary>
+public sealed record WrittenSolution(string Cause, string Solution);
 
 /// <summary>Solved work that may help with another.</summary>
 public sealed record SimilarCase(long Number, string Subject, string? Cause, string Solution, string? TypeKey, string? ModuleKey, DateTimeOffset ResolvedAt, string? SolvedBy);

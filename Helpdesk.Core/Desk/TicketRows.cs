@@ -47,6 +47,9 @@ public sealed class TicketRows(Database database)
         return row is null ? null : ToRow(row);
     });
 
+    /// <summary>The number of the ticket that was opened last; 0 when there is none.</summary>
+    public Task<long> LatestNumberAsync() => database.ReadAsync(async db => await db.Tickets.MaxAsync(t => (long?)t.Number) ?? 0);
+
     /// <summary>The tickets whose rows show this conversation: what is said there changes their last line.</summary>
     public Task<List<TicketRow>> OfConversationAsync(Guid conversationId) => database.ReadAsync(async db =>
     {

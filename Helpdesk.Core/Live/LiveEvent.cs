@@ -12,6 +12,7 @@ namespace Helpdesk.Core.Live;
 [JsonDerivedType(typeof(MessageQueued), "queued")]
 [JsonDerivedType(typeof(ConversationChanged), "conversation")]
 [JsonDerivedType(typeof(ConversationJoined), "joined")]
+[JsonDerivedType(typeof(AddressChanged), "address")]
 [JsonDerivedType(typeof(CallChanged), "call")]
 [JsonDerivedType(typeof(CustomerChanged), "customer")]
 [JsonDerivedType(typeof(CatalogueChanged), "catalogue")]
@@ -45,6 +46,9 @@ public sealed record ConversationChanged(Guid ConversationId) : LiveEvent;
 
 /// <summary>Another thread of the same person was put into this one: what stands in it must be read again.</summary>
 public sealed record ConversationJoined(Guid ConversationId) : LiveEvent;
+
+/// <summary>Whoever a conversation is with is reached otherwise from now on: at another number, or at an id that hides it.</summary>
+public sealed record AddressChanged(Guid ConversationId) : LiveEvent;
 
 /// <summary>A call began to ring, was taken, or ended.</summary>
 public sealed record CallChanged(Guid CallId) : LiveEvent;

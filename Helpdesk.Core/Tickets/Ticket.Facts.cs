@@ -90,6 +90,22 @@ public sealed partial class Ticket
         Note(TicketEventKind.ConversationBegun, by, now, null, with);
     }
 
+    /// <summary>Says better, after its end, why it happened and what solved it. Null leaves what stands there.</summary>
+    /// <exception cref="RefusedException">It is not done, or one of the two would be without words.</exception>
+    public void Correct(string? cause, string? solution, Actor by, DateTimeOffset now)
+    {
+        if (IsOpen) throw new RefusedException(Refusal.TicketNotDone, Number);
+
+        var why = Checked.Text(cause ?? Cause ?? "", Limits.Notes, "cause");
+        var what = Checked.Text(solution ?? Solution ?? "", Limits.Solution, "solution");
+        if (why.Length == 0) throw new RefusedException(Refusal.FieldMissing) { Field = "cause" };
+        if (what.Length == 0) throw new RefusedException(Refusal.SolutionMissing, Number) { Field = "solution" };
+
+        if (why != Cause) Note(TicketEventKind.CauseChanged, by, now, Cause, why);
+        Cause = why;
+        Explain(what, by, now);
+    }
+
     /// <summary>Says better, or for the first time, what solves it, and finishes nothing.</summary>
     public void Explain(string? solution, Actor by, DateTimeOffset now)
     {

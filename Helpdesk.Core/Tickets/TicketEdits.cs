@@ -22,7 +22,13 @@ public sealed record TicketEdit
     public IReadOnlyList<string> AddedTags { get; init; } = [];
     public IReadOnlyList<string> RemovedTags { get; init; } = [];
     public Named<string?>? Solution { get; init; }
+
+    /// <summary>What is said better of a ticket that is done.</summary>
+    public Correction? Correction { get; init; }
 }
+
+/// <param name="Cause">Null leaves what stands there, as with <paramref name="Solution"/>.</param>
+public sealed record Correction(string? Cause, string? Solution);
 
 /// <summary>Changes several things of a ticket at once: all of them, or none.</summary>
 public sealed class TicketEdits(Database database, TimeProvider time)
@@ -47,6 +53,7 @@ public sealed class TicketEdits(Database database, TimeProvider time)
         await ReopenAsync(db, ticket, edit, by, now);
         if (edit.Assignee is { } assignee) ticket.Assign(await TechnicianAsync(db, assignee.Value), by, now);
         Conclude(ticket, edit, by, now);
+        if (edit.Correction is { } correction) ticket.Correct(correction.Cause, correction.Solution, by, now);
         if (!ticket.IsOpen) await RemoteSessions.EndAllOfAsync(db, ticket.Id, now);
     });
 

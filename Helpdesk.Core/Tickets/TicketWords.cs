@@ -38,6 +38,7 @@ public enum TicketEventKind
     Escalated,
     Solved,
     SolutionChanged,
+    CauseChanged,
     Reopened,
     CustomerLinked,
 

@@ -22,6 +22,8 @@ public sealed partial class DeskStatesTests
         "مرحبا، نقطة البيع لا تفتح منذ الصباح", "🙏😂👍❤️😮", "Nossa sanfona do balcão não abre",
     ];
 
+    private string _solved = "";
+
     private async Task<string> ArrangeAsync()
     {
         await App.Get<CannedReplies>().SaveAsync(null, new("ola", Endless[..60], Said[2], null));
@@ -32,7 +34,8 @@ public sealed partial class DeskStatesTests
             { "name":"boleto_em_anexo", "language":"pt_BR", "status":"APPROVED", "components":[{"type":"HEADER","format":"DOCUMENT"},{"type":"BODY","text":"Segue o boleto."}] }
             """));
         var solved = await App.WritesAsync("5519900009002", "A sanfona do balcão não abre");
-        await App.PatchAsync($"tickets/{solved["number"]}", $$"""{"status":"done","solution":"{{Said[2]}}"}""");
+        _solved = $"{solved["number"]}";
+        await App.PatchAsync($"tickets/{_solved}", $$"""{"status":"done","solution":"{{Said[2]}}"}""");
         await DeliverAsync(MetaBody.Message("5519900009003", "wamid.jonas", Now.AddHours(-25), new() { ["type"] = "text", ["text"] = new JsonObject { ["body"] = "Oi" } }, "Jonas"));
 
         var machines = string.Join(',', Enumerable.Range(1, 60).Select(i => $$"""

@@ -121,6 +121,13 @@ public sealed partial class DeskStatesTests(TestApp app, TestBrowser browser) : 
             await Ana.GetByTestId("template-open").ClickAsync();
             await Ana.GetByTestId("template-row").First.ClickAsync();
         });
+        await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{_solved}')");
+        await walk.SeeAsync("a correction refused", async () =>
+        {
+            await Ana.GetByTestId("action-correct").ClickAsync();
+            await Expect(Dialog).ToBeVisibleAsync();
+            await SubmitAsync();
+        });
         await Ana.EvaluateAsync("Blazor.navigateTo('/tickets/99999')");
         await walk.SeeAsync("no such ticket", () => Expect(Ana.Locator(".thread.alone h1")).ToBeVisibleAsync());
         await Ana.EvaluateAsync($"Blazor.navigateTo('/tickets/{wide}')");

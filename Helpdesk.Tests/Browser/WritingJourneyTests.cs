@@ -9,6 +9,27 @@ namespace Helpdesk.Tests.Browser;
 /// <summary>What one writes and who is told: two technicians, one of them on two devices.</summary>
 public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Journey(app, browser), IClassFixture<TestApp>
 {
+    /// <summary>How often the button is pressed by keys in a dialog that was opened twice, and once more after it closed.</summary>
+    private const string OpensTwice = """
+        async () => {
+          const { open } = await import("/Features/Actions/Modal.razor.js");
+          const dialog = document.body.appendChild(document.createElement("dialog"));
+          dialog.innerHTML = "<button data-submits>";
+          let pressed = 0;
+          dialog.firstChild.onclick = () => pressed++;
+          const submit = () => dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true }));
+          open(dialog);
+          open(dialog);
+          submit();
+          const closed = new Promise(resolve => dialog.addEventListener("close", resolve));
+          dialog.close();
+          await closed;
+          submit();
+          dialog.remove();
+          return pressed;
+        }
+        """;
+
     [Fact]
     public async Task A_canned_reply_begun_on_one_device_is_sent_from_another()
     {
@@ -90,6 +111,9 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
     /// <summary>What was typed into a form and not saved is there after the page was loaded anew, and is what is saved; then it is gone.</summary>
     private async Task ComesBackToAFormAsync()
     {
+        await Ana.GetByTestId("new-ticket-open").ClickAsync();
+        await Ana.GetByTestId("new-ticket-subject").FillAsync("Treinar");
+        await Ana.Keyboard.PressAsync("Escape");
         await Ana.GetByTestId("action-solution").ClickAsync();
         await Ana.GetByTestId("solution-text").FillAsync("Cabo trocado.");
         await Ana.GetByTestId("solution-tell").CheckAsync();
@@ -104,7 +128,12 @@ public sealed class WritingJourneyTests(TestApp app, TestBrowser browser) : Jour
         await Expect(Ana.GetByTestId("ticket-header")).ToHaveAttributeAsync("data-status", "done");
         await Expect(Ana.Locator("p.event").Last).ToContainTextAsync("Cabo trocado.");
         await Expect(Ana.Locator("[data-testid=message][data-direction=out]")).ToContainTextAsync("Pronto, Nair!");
+        await Ana.GetByTestId("new-ticket-open").ClickAsync();
+        await Expect(Ana.GetByTestId("new-ticket-subject")).ToHaveValueAsync("Treinar");
+        await Ana.GetByTestId("new-ticket-subject").FillAsync("");
+        await Ana.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await Ana.EvaluateAsync<int>("Object.keys(sessionStorage).filter(key => key.startsWith('helpdesk-form')).length"));
+        Assert.Equal(1, await Ana.EvaluateAsync<int>(OpensTwice));
     }
 
     [Fact]

@@ -12,44 +12,35 @@ public sealed class BrowserPart<T>(IJSRuntime js, T owner) : IAsyncDisposable wh
     private IJSObjectReference? _running;
     private bool _gone;
 
-    /// <summary>Calls a function of a module with what it is about, the component, and the rest. It answers with what runs now and can "stop".</summary>
+    /// <summary>
+    /// Calls a function of a module with what it is about, the component, and the rest. It answers with what runs now and can "stop". A call that
+    /// a broken line lost is made again: without it the keys, or whatever it is, would be dead for as long as the page lives.
+    /// </summary>
     public async Task BeginAsync(string module, string function, object? about, params object?[] rest)
     {
-        await using var loaded = await js.InvokeAsync<IJSObjectReference>("import", module);
-        if (_gone) return;
-
-        _running = await loaded.InvokeAsync<IJSObjectReference>(function, [about, _owner, .. rest]);
-        if (_gone) await TellAsync("stop");
+        try
+        {
+            await StartAsync(module, function, [about, _owner, .. rest]);
+        }
+        catch (OperationCanceledException)
+        {
+            if (!_gone) await BeginAsync(module, function, about, rest);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and nothing runs in it any more.
+        }
     }
 
     /// <summary>Says something to what runs there. A browser that is away hears nothing of it.</summary>
     public async Task TellAsync(string function, params object?[] arguments)
     {
-        if (_running is null) return;
-
-        try
-        {
-            await _running.InvokeVoidAsync(function, arguments);
-        }
-        catch (Exception e) when (IsAway(e))
-        {
-        }
+        if (_running is { } running) await BrowserCalls.UnlessAwayAsync(() => running.InvokeVoidAsync(function, arguments));
     }
 
     /// <summary>The default when nothing runs, or nobody answers.</summary>
-    public async Task<TAnswer?> AskAsync<TAnswer>(string function)
-    {
-        if (_running is null) return default;
-
-        try
-        {
-            return await _running.InvokeAsync<TAnswer>(function);
-        }
-        catch (Exception e) when (IsAway(e))
-        {
-            return default;
-        }
-    }
+    public async Task<TAnswer?> AskAsync<TAnswer>(string function) =>
+        _running is { } running ? await BrowserCalls.UnlessAwayAsync<TAnswer?>(async () => await running.InvokeAsync<TAnswer>(function)) : default;
 
     public async ValueTask DisposeAsync()
     {
@@ -58,7 +49,12 @@ public sealed class BrowserPart<T>(IJSRuntime js, T owner) : IAsyncDisposable wh
         await TellAsync("stop");
     }
 
-    // A line that broke loses the call, which is given up after a minute; or the page is gone, and what ran there with it. Both are ordinary,
-    // and the circuit that waits for the line to come back must not end of it.
-    private static bool IsAway(Exception e) => e is OperationCanceledException or JSDisconnectedException;
+    private async Task StartAsync(string module, string function, object?[] arguments)
+    {
+        await using var loaded = await js.InvokeAsync<IJSObjectReference>("import", module);
+        if (_gone) return;
+
+        _running = await loaded.InvokeAsync<IJSObjectReference>(function, arguments);
+        if (_gone) await TellAsync("stop");
+    }
 }

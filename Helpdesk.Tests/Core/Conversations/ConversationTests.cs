@@ -19,7 +19,7 @@ public sealed class ConversationTests
         Assert.Empty(_thread.News);
 
         _thread.AnswerTo("70000000003003@lid");
-        Assert.Equal(new ConversationChanged(_thread.Id), Assert.Single(_thread.News));
+        Assert.Equal(new AddressChanged(_thread.Id), Assert.Single(_thread.News));
     }
 
     [Fact]

@@ -87,6 +87,21 @@ public sealed class FailedAnswersTests(TestDatabase database) : IClassFixture<Te
         Assert.Null(await WaitingAsync());
     }
 
+    [Fact]
+    public async Task What_was_answered_before_is_no_answer_to_what_the_customer_wrote_since()
+    {
+        await _cast.AnswersAsync(_ticket, "Já vejo");
+        await SettleNextAsync(new Accepted("wamid.out1"));
+        await _cast.WritesAsync(Cast.Maria, "E o fiscal?", after: TimeSpan.FromMinutes(5));
+        var wroteAgain = _cast.Clock.GetUtcNow();
+        _cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _cast.AnswersAsync(_ticket, "Também");
+
+        await SettleNextAsync(Refused);
+
+        Assert.Equal(wroteAgain, await WaitingAsync());
+    }
+
     private string Failed(string id) => MetaBody.Status(id, "failed", _cast.Clock.GetUtcNow(), Cast.Maria);
 
     private async Task<DateTimeOffset?> WaitingAsync() => (await _cast.Get<TicketRows>().FindAsync(_ticket.Number))!.WaitingSince;

@@ -94,7 +94,8 @@ public sealed class NoticeDeskTests(TestDatabase database) : IClassFixture<TestD
         await cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var ticket = await cast.OnlyTicketAsync();
         var desk = cast.Get<NoticeDesk>();
-        await cast.Get<Assignments>().AssignAsync(ticket.Id, cast.Bia.Id, Actor.Of(cast.Ana));
+        await cast.Get<Assignments>().TakeAsync(ticket.Id, cast.Ana.Id);
+        await cast.Get<Assignments>().AssignAsync(ticket.Id, cast.Bia.Id, new Actor(ActorKind.User, Guid.CreateVersion7(), "Carla"));
 
         await desk.ReadAsync(cast.Bia.Id, Guid.CreateVersion7());
         Assert.False(Assert.Single(await desk.ListAsync(cast.Bia.Id)).Read);
@@ -104,6 +105,7 @@ public sealed class NoticeDeskTests(TestDatabase database) : IClassFixture<TestD
         cast.Clock.Advance(TimeSpan.FromDays(31));
         await desk.ReadAsync(cast.Bia.Id);
         Assert.Empty(await desk.ListAsync(cast.Bia.Id));
+        Assert.False(Assert.Single(await desk.ListAsync(cast.Ana.Id)).Read);
     }
 
     [Fact]

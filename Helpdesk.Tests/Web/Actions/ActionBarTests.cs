@@ -105,7 +105,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public async Task A_finished_ticket_says_who_finished_it_and_offers_nothing()
+    public async Task A_finished_ticket_says_who_finished_it_and_offers_only_to_correct_it()
     {
         await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);
         _screen.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -113,7 +113,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
         var bar = await RenderBarAsync();
 
         Assert.Contains("Concluído por Ana Prado há 5 min", bar.Find(".done").TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Empty(bar.FindAll("button"));
+        Assert.Equal("action-correct", Assert.Single(bar.FindAll("button")).GetAttribute("data-testid"));
     }
 
     [Fact]

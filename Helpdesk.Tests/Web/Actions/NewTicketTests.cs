@@ -80,6 +80,20 @@ public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(second.ConversationId, first.ConversationId);
     }
 
+    [Fact]
+    public async Task What_was_typed_outlives_the_page_until_it_is_opened()
+    {
+        var dialog = await OpenAsync();
+        var key = $"helpdesk-form:{_cast.Ana.Id}:new-ticket";
+        Assert.Equal(key, dialog.FindComponent<Modal>().Instance.Keeps);
+
+        await TypeAsync(dialog, "new-ticket-phone", "11 90000-1234");
+        await TypeAsync(dialog, "new-ticket-subject", "Treinar a equipe");
+        await ClickAsync(dialog, "new-ticket-submit");
+
+        Assert.Equal([key], _screen.JSInterop.Invocations["forget"].Single().Arguments);
+    }
+
     private async Task<IRenderedComponent<NewTicketDialog>> OpenAsync()
     {
         var dialog = _screen.Render<NewTicketDialog>();

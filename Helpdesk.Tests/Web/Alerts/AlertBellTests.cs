@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Bunit;
+using Helpdesk.Core;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -81,6 +83,75 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
     }
 
+    [Fact]
+    public async Task Of_a_queue_longer_than_a_page_nothing_old_is_told_as_new()
+    {
+        await AnaIsThereAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Database.WritesAsync(Limits.Page);
+        var old = (await Cast.TicketsAsync()).MinBy(t => t.OpenedAt)!;
+        var browser = Watched();
+        var bell = Open();
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page}");
+
+        Hub.Publish(new TicketChanged(old.Id));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page + 1}");
+        Assert.Empty(browser.Invocations["tell"]);
+
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia");
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => browser.Invocations["tell"].Count == 1);
+    }
+
+    [Fact]
+    public async Task What_came_while_the_line_was_broken_is_told_when_it_is_back_unless_it_is_over()
+    {
+        await AnaIsThereAsync();
+        var browser = Watched();
+        var (bell, sight) = (Open(), Services.GetRequiredService<Sight>());
+        await ShowsAsync(bell, () => bell.FindAll(".empty").Count == 1);
+        await bell.InvokeAsync(() => sight.OnConnectionDownAsync(null!, default));
+        foreach (var who in new[] { Cast.Maria, Cast.Stranger })
+        {
+            await Cast.WritesAsync(who, "Meu PDV não abre");
+            await TellOfLastMessageAsync();
+        }
+
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Arrived]").Count == 2);
+        var taken = (await Cast.TicketsAsync())[0].Id;
+        await Cast.Get<Assignments>().TakeAsync(taken, Cast.Bia.Id);
+        Hub.Publish(new TicketChanged(taken));
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Arrived]").Count == 1);
+        Assert.Empty(browser.Invocations["tell"]);
+
+        await bell.InvokeAsync(() => sight.OnConnectionUpAsync(null!, default));
+
+        await ShowsAsync(bell, () => browser.Invocations["tell"].Count == 1);
+    }
+
+    [Fact]
+    public async Task What_is_in_front_of_me_is_told_as_such_and_what_I_muted_is_not_told()
+    {
+        var ticket = await MineAsync();
+        await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, new(ActorKind.User, AnaId, "Ana"));
+        var browser = Watched();
+        var bell = Open();
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
+        await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
+        await Cast.WritesAsync(Cast.Maria, "E agora?");
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => browser.Invocations["tell"].Count == 1);
+        Assert.Contains("\"Shown\":true", JsonSerializer.Serialize(browser.Invocations["tell"][0].Arguments[0]), StringComparison.Ordinal);
+
+        await Cast.Get<NoticeDesk>().ChooseAsync(AnaId, new AlertChoices { Replied = false });
+        Hub.Publish(new UserChanged(AnaId));
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == "0");
+        await Cast.WritesAsync(Cast.Maria, "Alguém?");
+        await TellOfLastMessageAsync();
+        await ShowsAsync(bell, () => bell.Find("[data-kind=Replied]").TextContent.Contains("3 mensagens novas", StringComparison.Ordinal));
+        Assert.Single(browser.Invocations["tell"]);
+    }
+
     private Task AnaIsThereAsync() =>
         Cast.Database.ChangeAsync(async db => await db.Users.AddAsync(new("Ana", "ana2@helpdesk.example", Role.Technician) { Id = AnaId }));
 
@@ -90,6 +161,9 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         return (await Cast.OnlyTicketAsync()).Id;
     }
+
+    /// <summary>What the bell says to the browser.</summary>
+    private BunitJSModuleInterop Watched() => JSInterop.SetupModule("./Features/Alerts/AlertBell.razor.js").SetupModule(call => call.Identifier == "watch");
 
     private IRenderedComponent<AlertBell> Open()
     {

@@ -38,9 +38,10 @@ public sealed class AlertBookTests
     [Fact]
     public void What_was_there_at_the_start_is_listed_and_not_told()
     {
-        _book.Begin([Notice], [Row with { Unread = 3 }], [Call]);
+        Assert.Empty(_book.Begin([Notice], [Row with { Unread = 3, LastAt = Notice.At.AddMinutes(1) }], [Call]));
 
         Assert.Equal(2, _book.Waiting);
+        Assert.Equal([NoticeKind.Replied, NoticeKind.Mentioned], Kinds(_book.All));
         Assert.True(_book.HasUnread(Row.Id));
         Assert.Empty(_book.Hear([Notice]));
         Assert.Empty(_book.Hear([Call]));
@@ -78,6 +79,30 @@ public sealed class AlertBookTests
         Assert.Single(_book.Hear([queued]));
         Assert.Empty(_book.Hear([queued with { SnoozedUntil = DateTimeOffset.MaxValue }]));
         Assert.Empty(_book.All);
+    }
+
+    [Fact]
+    public void What_waits_further_down_than_was_read_is_not_called_new_when_it_changes()
+    {
+        var old = Row with { Id = Guid.CreateVersion7(), Number = 7, AssigneeId = null, Status = TicketStatus.New };
+        _book.Begin([], [Row with { AssigneeId = null }], [], further: 1042);
+
+        Assert.Empty(_book.Hear([old with { Unread = 2 }]));
+        Assert.Equal([NoticeKind.Arrived], Kinds(_book.Hear([old with { Id = Ana, Number = 1043 }])));
+
+        // Missed news: what comes up from further down is old all the same.
+        Assert.Empty(_book.Begin([], [old with { Id = Guid.CreateVersion7(), Number = 8 }], [], further: 1043));
+        Assert.Empty(_book.Hear([old with { Happened = 3 }]));
+    }
+
+    [Fact]
+    public void What_comes_back_to_a_long_queue_is_told()
+    {
+        var old = Row with { Number = 7, AssigneeId = null, Status = TicketStatus.New };
+        _book.Begin([], [], [], further: 1042);
+        _book.Hear([old with { AssigneeId = Guid.CreateVersion7(), Status = TicketStatus.InProgress }]);
+
+        Assert.Equal([NoticeKind.Arrived], Kinds(_book.Hear([old])));
     }
 
     [Fact]
@@ -133,6 +158,8 @@ public sealed class AlertBookTests
     public void A_missed_call_says_more_than_the_messages_beside_it()
     {
         Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Row with { Unread = 1, MissedCallId = Ana }])));
+        Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Row with { Unread = 1, MissedCallId = Row.Id }])));
+        Assert.Empty(_book.Hear([Row with { Unread = 1, MissedCallId = Row.Id }]));
         Assert.Equal([NoticeKind.Called], Kinds(_book.Hear([Call])));
     }
 

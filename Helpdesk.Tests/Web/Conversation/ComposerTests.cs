@@ -46,9 +46,11 @@ public sealed class ComposerTests(TestDatabase database) : ConsoleContext(databa
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var composer = await OpenAsync();
         Assert.Contains("Janela até", composer.Find("[data-testid=window]").TextContent, StringComparison.Ordinal);
+        Assert.Single(composer.FindAll("[data-testid=window] .until"));
 
         Clock.Advance(TimeSpan.FromHours(22.5));
-        await ShowsAsync(composer, () => composer.Find("[data-testid=window]").TextContent.Contains("Janela fecha em1 h 30", StringComparison.Ordinal));
+        await ShowsAsync(composer, () => composer.Find("[data-testid=window]").TextContent.Contains("fecha em1 h 30", StringComparison.Ordinal));
+        Assert.Empty(composer.FindAll("[data-testid=window] .until"));
         Clock.Advance(TimeSpan.FromMinutes(89));
         await ShowsAsync(composer, () => composer.Find("[data-testid=window]").TextContent.EndsWith("1 min", StringComparison.Ordinal));
         Clock.Advance(TimeSpan.FromSeconds(59));

@@ -131,7 +131,7 @@ public sealed class StaleScreenTests(TestDatabase database) : ConsoleContext(dat
         Assert.Contains("Número oculto", _screen.Markup, StringComparison.Ordinal);
 
         await Cast.DeliverAsync(MetaBody.Hidden("BR.100200300", Cast.NewId(), "Sou eu", Clock.GetUtcNow(), Cast.Stranger));
-        Hub.Publish(new ConversationChanged((await Cast.OnlyTicketAsync()).ConversationId!.Value));
+        Hub.Publish(new AddressChanged((await Cast.OnlyTicketAsync()).ConversationId!.Value));
 
         await ShowsAsync(_screen, () => !_screen.Markup.Contains("Número oculto", StringComparison.Ordinal));
     }

@@ -3,6 +3,7 @@ using Helpdesk.Core.Customers;
 using Helpdesk.Core.Live;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Actions;
+using Helpdesk.Web.Features.Actions;
 using Helpdesk.Web.Features.CustomerPanel;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -47,6 +48,9 @@ public sealed class UnknownNumberTests(TestDatabase database) : IClassFixture<Te
         await ClickAsync(screen, "register-customer");
         Assert.Equal("12.345.678/0001-95", Field(screen, "taxId").GetAttribute("value"));
         Assert.Equal("+55 47 90000-3381", Field(screen, "contactPhone").GetAttribute("value"));
+
+        var contact = (await _cast.OnlyTicketAsync()).ContactId;
+        Assert.Contains(screen.FindComponents<Modal>(), modal => modal.Instance.Keeps == $"helpdesk-form:{_cast.Ana.Id}:{contact}:register");
 
         await TypeAsync(screen, "state", "Texas");
         await ClickAsync(screen, "register-save");

@@ -51,27 +51,28 @@ public sealed class BrowserPartTests
         Assert.Equal(["tell", "quoted", "stop"], browser.Asked[2..]);
     }
 
-    /// <summary>Loads modules when the test says so, and writes down what is asked of them.</summary>
-    private sealed class SlowBrowser : IJSRuntime, IJSObjectReference
+    [Fact]
+    public async Task What_a_broken_line_lost_begins_when_the_line_is_back()
     {
-        private readonly TaskCompletionSource _loaded = new();
+        var browser = new SlowBrowser { Error = new TaskCanceledException(), ErrorsLeft = 1 };
+        browser.Answer();
+        var part = new BrowserPart<BrowserPartTests>(browser, this);
 
-        public List<string> Asked { get; } = [];
+        await part.BeginAsync("./module.js", "mount", "form");
+        await part.TellAsync("tell");
 
-        public Exception? Error { get; set; }
+        Assert.Equal(["import ./module.js", "import ./module.js", "mount form DotNetObjectReference`1", "tell"], browser.Asked);
+    }
 
-        public void Answer() => _loaded.SetResult();
+    [Fact]
+    public async Task Nothing_begins_in_a_page_that_is_gone()
+    {
+        var browser = new SlowBrowser { Error = new JSDisconnectedException("gone") };
+        var part = new BrowserPart<BrowserPartTests>(browser, this);
 
-        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
-        {
-            Asked.Add(string.Join(' ', [identifier, .. (args ?? []).Select(a => a is string text ? text : a!.GetType().Name)]));
-            if (Error is not null) throw Error;
-            if (identifier == "import") await _loaded.Task;
-            return this is TValue value ? value : default!;
-        }
+        await part.BeginAsync("./module.js", "mount", "form");
+        await part.DisposeAsync();
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        Assert.Equal(["import ./module.js"], browser.Asked);
     }
 }

@@ -41,8 +41,10 @@ public sealed partial class AlertBell
     protected override async Task LoadAsync()
     {
         await ChooseAsync();
-        List<TicketRow> rows = [.. await ReadAsync(new(TicketView.Unassigned)), .. await ReadAsync(new(TicketView.Open) { AssigneeId = Me.Id })];
-        var alerts = _book.Begin(await Notices.ListAsync(Me.Id), rows, await Calls.RingingAsync());
+        var latest = await Tickets.LatestNumberAsync();
+        var queue = await ReadAsync(new(TicketView.Unassigned));
+        var mine = await ReadAsync(new(TicketView.Open) { AssigneeId = Me.Id, Order = ListOrder.Waiting });
+        var alerts = _book.Begin(await Notices.ListAsync(Me.Id), [.. queue, .. mine], await Calls.RingingAsync(), queue.Count < Limits.Page ? 0 : latest);
         Arrange();
         await TellAsync(alerts);
     }

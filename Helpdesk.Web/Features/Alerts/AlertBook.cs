@@ -10,6 +10,12 @@ public sealed class AlertBook(Guid me)
 {
     private readonly Dictionary<Guid, TicketRow> _rows = [];
     private readonly HashSet<Guid> _rang = [];
+
+    // What was heard to be elsewhere: with somebody, put off, done.
+    private readonly HashSet<Guid> _elsewhere = [];
+
+    // The queue may be longer than what was read of it. What is not in it, was opened before that, and was nowhere else since, waits further down.
+    private long _further;
     private IReadOnlyList<NoticeLine> _notices = [];
     private bool _begun;
 
@@ -32,10 +38,13 @@ public sealed class AlertBook(Guid me)
     /// Everything anew, and what of it came since it was last read: news were missed. The first time nothing is called new, for it was there before
     /// somebody looked.
     /// </summary>
-    public IReadOnlyList<Alert> Begin(IReadOnlyList<NoticeLine> notices, IReadOnlyCollection<TicketRow> rows, IEnumerable<RingingCall> calls)
+    /// <param name="further">Up to this number there may be tickets in the queue that <paramref name="rows"/> leave out; 0 when they are all.</param>
+    public IReadOnlyList<Alert> Begin(IReadOnlyList<NoticeLine> notices, IReadOnlyCollection<TicketRow> rows, IEnumerable<RingingCall> calls, long further = 0)
     {
         foreach (var gone in _rows.Keys.Except(rows.Select(row => row.Id)).ToList()) _rows.Remove(gone);
         Alert[] news = [.. Hear(rows), .. Hear(notices), .. Hear(calls)];
+        _further = further;
+        _elsewhere.Clear();
         if (_begun) return news;
 
         _begun = true;
@@ -71,11 +80,16 @@ public sealed class AlertBook(Guid me)
         var waits = row.AssigneeId is null ? row.IsOurTurn : row.AssigneeId == me && row.Status != TicketStatus.Done && (row.Unread > 0 || row.MissedCallId is not null);
         if (waits) _rows[row.Id] = row;
         else _rows.Remove(row.Id);
+        if (!waits && row.Number <= _further) _elsewhere.Add(row.Id);
         return waits;
     }
 
     // What is in the queue is told once, and again when it comes back or is sent to another level; on a ticket of theirs each message is.
-    private static bool IsNews(TicketRow row, TicketRow? before) => row.AssigneeId is null
-        ? before is not { AssigneeId: null } || before.EscalationLevel != row.EscalationLevel
-        : row.Unread > (before?.Unread ?? 0) || (row.MissedCallId is { } call && call != before?.MissedCallId);
+    private bool IsNews(TicketRow row, TicketRow? before) => (row.AssigneeId, before) switch
+    {
+        (null, null) => row.Number > _further || _elsewhere.Contains(row.Id),
+        (null, { AssigneeId: null }) => before.EscalationLevel != row.EscalationLevel,
+        (null, _) => true,
+        _ => row.Unread > (before?.Unread ?? 0) || (row.MissedCallId is { } call && call != before?.MissedCallId),
+    };
 }

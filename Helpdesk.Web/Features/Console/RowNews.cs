@@ -6,7 +6,7 @@ namespace Helpdesk.Web.Features.Console;
 /// <summary>Reads the rows that news call for, once on this node however many consoles show them.</summary>
 public sealed class RowNews(LiveHub hub, TicketRows rows)
 {
-    public static bool Concerns(LiveEvent news) => news is TicketChanged or MessageChanged or ConversationChanged;
+    public static bool Concerns(LiveEvent news) => news is TicketChanged or MessageChanged or ConversationChanged or ConversationJoined or AddressChanged;
 
     /// <summary>The rows that these news change, as they are now. Of several news about the same thing one reading is enough.</summary>
     public async Task<IReadOnlyList<TicketRow>> ReadAsync(IEnumerable<LiveEvent> news)
@@ -36,6 +36,8 @@ public sealed class RowNews(LiveHub hub, TicketRows rows)
         TicketChanged ticket => ticket.TicketId,
         MessageChanged message => message.ConversationId,
         ConversationChanged conversation => conversation.ConversationId,
+        ConversationJoined joined => joined.ConversationId,
+        AddressChanged address => address.ConversationId,
         _ => Guid.Empty,
     };
 }

@@ -110,7 +110,7 @@ public sealed partial class TicketList : IAsyncDisposable
         ? (_browser = new(JS, this)).BeginAsync("./Features/Console/TicketList.razor.js", "begin", _rowsShown, ConsoleAddress.Of(_read))
         : Task.CompletedTask;
 
-    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news) || news is CustomerChanged || (news is DraftChanged draft && draft.UserId == _me);
+    protected override bool Concerns(LiveEvent news) => RowNews.Concerns(news) || news is CustomerChanged or CatalogueChanged || (news is DraftChanged draft && draft.UserId == _me);
 
     protected override async Task LoadAsync()
     {
@@ -121,6 +121,13 @@ public sealed partial class TicketList : IAsyncDisposable
 
     protected override async Task FollowAsync(IReadOnlyCollection<LiveEvent> news)
     {
+        // A module or a type may be called otherwise, on any row.
+        if (news.Any(n => n is CatalogueChanged))
+        {
+            await LoadAsync();
+            return;
+        }
+
         foreach (var row in await News.ReadAsync(news)) Place(row);
         foreach (var row in await News.ReadOfCustomersAsync(news, _rows)) Place(row);
         if (news.Any(n => n is DraftChanged)) await ReadDraftsAsync();

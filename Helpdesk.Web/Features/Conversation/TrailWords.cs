@@ -26,6 +26,7 @@ public sealed class TrailWords(IStringLocalizer<ConversationTexts> texts, Times 
         TicketEventKind.Escalated => texts["TrailEscalated", line.TicketNumber, $"N{line.After} · {line.Remark}"],
         TicketEventKind.MachineUpdateFailed => $"{texts["TrailMachineUpdateFailed", line.TicketNumber, line.After ?? ""]}: {line.Remark}",
         TicketEventKind.TagsChanged when string.IsNullOrEmpty(line.After) => texts["TrailTagsCleared", line.TicketNumber],
+        TicketEventKind.SolutionChanged when string.IsNullOrEmpty(line.After) => texts["TrailSolutionCleared", line.TicketNumber],
         _ when line.Remark is { } remark => $"{Plain(line)} · {remark}",
         _ => Plain(line),
     };
@@ -39,7 +40,7 @@ public sealed class TrailWords(IStringLocalizer<ConversationTexts> texts, Times 
         TicketEventKind.Escalated => "escalate",
         TicketEventKind.CustomerLinked or TicketEventKind.Merged or TicketEventKind.Absorbed or TicketEventKind.Related or TicketEventKind.Separated => "link",
         TicketEventKind.Classified or TicketEventKind.PriorityChanged or TicketEventKind.TagsChanged => "tag",
-        TicketEventKind.SubjectChanged => "pencil",
+        TicketEventKind.SubjectChanged or TicketEventKind.SolutionChanged or TicketEventKind.CauseChanged => "pencil",
         TicketEventKind.CallTaken or TicketEventKind.CallEnded or TicketEventKind.CalledBack => "phone",
         TicketEventKind.CallMissed => "missed",
         TicketEventKind.WaitingForCustomer or TicketEventKind.Snoozed => "clock",

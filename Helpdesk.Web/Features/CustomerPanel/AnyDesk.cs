@@ -20,8 +20,7 @@ public sealed class AnyDesk(IJSRuntime js, Toasts toasts, IStringLocalizer<Custo
 
     private async Task CallAsync(string how, string machine, string code)
     {
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", Module);
-        var answer = await module.InvokeAsync<string>(how, code);
+        var answer = await js.AskAsync<string>(Module, how, code);
         if (answer == "copied") toasts.Bad(texts["NoAnswer", Shown(code), machine]);
         else if (answer == "lost") toasts.Bad(texts["NoAnswerNotCopied", Shown(code), machine]);
     }

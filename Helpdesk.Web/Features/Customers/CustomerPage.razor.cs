@@ -6,6 +6,7 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.Core.Users;
 using Helpdesk.Web.Features.Actions;
 using Helpdesk.Web.Hosting;
+using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -151,9 +152,5 @@ public sealed partial class CustomerPage
     }
 
     /// <summary>Back to where one came from, so that the list keeps its search; to the list itself when one came from outside.</summary>
-    private async Task BackAsync()
-    {
-        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./Features/Customers/CustomersPage.razor.js");
-        await module.InvokeVoidAsync("back");
-    }
+    private Task BackAsync() => JS.TellAsync("./Features/Customers/CustomersPage.razor.js", "back");
 }

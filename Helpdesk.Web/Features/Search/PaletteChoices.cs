@@ -28,6 +28,7 @@ public sealed class PaletteChoices(IStringLocalizer<SearchTexts> texts, IStringL
             ticket.IsOurTurn ? Act("w", "chat", actions["WaitForCustomer"]) : null,
             ticket.IsOurTurn ? Act("z", "clock", actions["PutOff"]) : null,
             open && !ticket.IsOurTurn ? Act("z", "clock", actions["GoOn"]) : null,
+            ticket is { Status: TicketStatus.Done, MergedInto: null } ? Act("s", "pencil", actions["CorrectSolution"]) : null,
             open ? null : Act("z", "new", actions["Reopen"]),
             Act("h", "clock", shell["KeyHistory"]),
             Act("m", "link", shell["KeyRelate"]),
