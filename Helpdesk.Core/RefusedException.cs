@@ -29,6 +29,7 @@ public enum Refusal
     FileTooLarge,
     FileRefused,
     FileGone,
+    FileExpired,
     NotRetryable,
     UnknownCustomer,
     UnknownTechnician,

@@ -122,7 +122,7 @@ public sealed class FakeGupshup : IAsyncDisposable
         else await (_answers.TryDequeue(out var answer) ? answer : well).Give(call);
     }
 
-    private Task GiveFileAsync(HttpContext call) => _files.TryGetValue((string)call.GetRouteValue("name")!, out var bytes)
+    private Task GiveFileAsync(HttpContext call) => _answers.TryDequeue(out var answer) ? answer.Give(call) : _files.TryGetValue((string)call.GetRouteValue("name")!, out var bytes)
         ? Results.Bytes(bytes, "image/jpeg").ExecuteAsync(call)
         : GraphAnswer.Status(404).Give(call);
 
