@@ -86,6 +86,7 @@ public enum Refusal
     VariableUnknown,
     AccountTaken,
     AddressInvalid,
+    AddressHasBlanks,
     CredentialsLost,
     TestNeedsWindow,
     CalledBackAlready,
