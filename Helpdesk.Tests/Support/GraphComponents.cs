@@ -41,6 +41,6 @@ internal static partial class GraphComponents
             .Where(part => part.Names.Length > 0).Select(part => $"{part.Item1} {part.Names}");
     }
 
-    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}")]
+    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 }

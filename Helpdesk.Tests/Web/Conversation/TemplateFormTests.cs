@@ -1,6 +1,5 @@
 using Bunit;
 using Helpdesk.Core.Channels;
-using Helpdesk.Core.Conversations;
 using Helpdesk.Tests.Support;
 using Helpdesk.Tests.Web.Console;
 using Helpdesk.Tests.Web.Shell;
