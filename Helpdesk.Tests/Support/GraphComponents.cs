@@ -37,10 +37,10 @@ internal static partial class GraphComponents
         var parts = listed["components"]!.AsArray().ToLookup(part => (string?)part!["type"]);
         var texts = new[] { ("header", (string?)parts["HEADER"].FirstOrDefault()?["text"]), ("body", (string?)parts["BODY"].FirstOrDefault()?["text"]) }
             .Concat(parts["BUTTONS"].SelectMany(part => part!["buttons"]!.AsArray()).Select((button, i) => ($"button url {i}", (string?)button!["url"])));
-        return texts.Select(part => (part.Item1, Names: string.Join(',', Variable().Matches(part.Item2 ?? "").Select(v => v.Groups[1].Value).Distinct().Order())))
+        return texts.Select(part => (part.Item1, Names: string.Join(',', Variable().Matches(part.Item2 ?? "").Select(v => v.Groups["name"].Value).Distinct().Order())))
             .Where(part => part.Names.Length > 0).Select(part => $"{part.Item1} {part.Names}");
     }
 
-    [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{\s*(?<name>\w+)\s*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 }
