@@ -79,7 +79,11 @@ public sealed record Content(MessageKind Kind, string? Text)
 /// <param name="Url">A direct address, when the provider gives one.</param>
 /// <param name="Sha256">Of the bytes, raw; null when not told.</param>
 /// <param name="FileName">Chosen by the sender: never to be trusted as a path.</param>
-public sealed record IncomingMedia(string? Id, string? Url, string ContentType, byte[]? Sha256, string? FileName);
+public sealed record IncomingMedia(string? Id, string? Url, string ContentType, byte[]? Sha256, string? FileName)
+{
+    /// <summary>Until when the provider keeps it; null when it does not tell.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
 
 /// <summary>The sender changed the text of a message.</summary>
 public sealed record IncomingEdit(string TargetId, Content Content) : Incoming;

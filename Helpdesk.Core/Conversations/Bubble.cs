@@ -56,7 +56,11 @@ public sealed record Bubble(Guid Id, DateTimeOffset At, Direction Direction, Mes
 /// <param name="MessageId">Null when the quoted message is not one that we know.</param>
 public sealed record BubbleQuote(Guid? MessageId, string? AuthorName, Direction? Direction, MessageKind? Kind, string? Text);
 
-public sealed record BubbleFile(Guid Id, string? Name, string ContentType, long? Size, AttachmentState State);
+public sealed record BubbleFile(Guid Id, string? Name, string ContentType, long? Size, AttachmentState State, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>It could not be had while the provider kept it: only the customer has it still.</summary>
+    public bool IsLost(DateTimeOffset now) => State == AttachmentState.Failed && ExpiresAt <= now;
+}
 
 /// <summary>A line of a ticket's trail.</summary>
 public sealed record TrailLine(

@@ -80,8 +80,9 @@ public sealed partial class Enclosing(Uploads uploads)
 
         var (template, values) = (enclosed.Template, enclosed.Values.Select(Value).ToList());
         if (values.Count != template.Variables.Count) throw new RefusedException(Refusal.FieldMissing) { Field = "values" };
+        if (values.Zip(template.Variables).ToList().FindIndex(IsBrokenAddress) is >= 0 and var at) throw new RefusedException(Refusal.AddressHasBlanks) { Field = $"values[{at}]" };
 
-        var words = Checked.Cut(template.Fill(values), Limits.MessageText);
+        var words = Checked.Cut(template.Fill(values).Text, Limits.MessageText);
         return new Enclosed(new Content(MessageKind.Template, words) { Details = new MessageDetails { Template = template.Choose(values), Remark = template.Name } });
     }
 
@@ -91,6 +92,8 @@ public sealed partial class Enclosing(Uploads uploads)
         var clean = Blanks().Replace(Checked.Text(value, Limits.Line, $"values[{at}]"), " ");
         return clean.Length > 0 ? clean : throw new RefusedException(Refusal.FieldMissing) { Field = $"values[{at}]" };
     }
+
+    private static bool IsBrokenAddress((string Value, TemplateVariable Variable) filled) => filled.Variable.Part == TemplatePart.Button && filled.Value.Contains(' ', StringComparison.Ordinal);
 
     private static string? Line(string? text, string field) => text is null || Checked.Text(text, Limits.Name, field) is not { Length: > 0 } clean ? null : clean;
 

@@ -27,7 +27,12 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
                 db.ChannelRemarks.Add(new ChannelRemark(arrival.Channel.Id, notice));
                 break;
             case ChannelState state:
-                (await db.Channels.FindAsync(arrival.Channel.Id))?.Hear(state);
+                await HearAsync(arrival, state);
+                break;
+            case IncomingReceipt { Failure: { Kind: FailureKind.Credentials } failure }:
+                // A provider that only passes on may take a message first and be refused later.
+                _updates.Hear(arrival);
+                await HearAsync(arrival, new ChannelState(false, failure.Words ?? failure.Code) { Account = arrival.Incoming.Account, At = arrival.At });
                 break;
             case Ignored:
                 break;
@@ -61,6 +66,8 @@ public sealed class Intake(HelpdeskDb db, Known known, TimeSpan reopening)
         _updates.ApplyWaiting(message);
         return message;
     }
+
+    private async Task HearAsync(Arrival arrival, ChannelState state) => (await db.Channels.FindAsync(arrival.Channel.Id))?.Hear(state);
 
     private Message? Heard(Guid channel, IncomingMessage incoming) =>
         known.Message(channel, incoming.ProviderId) ?? (incoming.SendId is { } request ? known.Message(channel, request) : null);

@@ -9,7 +9,7 @@ public sealed class MediaDesk(Database database, TimeProvider time)
     /// <summary>Longer than fetching may take: whoever had it since then died.</summary>
     private static readonly TimeSpan Lease = MediaWorker.Longest + TimeSpan.FromMinutes(1);
 
-    /// <summary>How long to wait after each failure; after the last there is no use (Meta forgets a file after seven days).</summary>
+    /// <summary>How long to wait after each failure; after the last there is no use (Meta forgets a file after seven days, and does not say so).</summary>
     private static readonly TimeSpan[] Pauses =
     [
         TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
@@ -33,15 +33,18 @@ public sealed class MediaDesk(Database database, TimeProvider time)
     public Task ArrivedAsync(WantedFile wanted, StoredMedia stored) => SettleAsync(wanted, a => a.Arrived(stored.Sha256, stored.Size));
 
     /// <param name="forGood">There is no use in trying again.</param>
-    public Task MissedAsync(WantedFile wanted, bool forGood) => SettleAsync(wanted, a =>
-        a.Missed(forGood || a.Attempts >= Pauses.Length ? null : time.GetUtcNow() + Pauses[a.Attempts]));
+    public Task MissedAsync(WantedFile wanted, bool forGood)
+    {
+        var now = time.GetUtcNow();
+        return SettleAsync(wanted, a => a.Missed(forGood || a.Attempts >= Pauses.Length ? null : now + Pauses[a.Attempts], now));
+    }
 
     /// <summary>A person asks again for a file that failed.</summary>
-    /// <exception cref="RefusedException">It did not fail.</exception>
+    /// <exception cref="RefusedException">It did not fail, or the provider has it no longer.</exception>
     public Task RetryAsync(Guid attachmentId) => database.ChangeAsync(async db =>
     {
         var message = await db.Messages.Include(m => m.Attachments).SingleAsync(m => m.Attachments.Any(a => a.Id == attachmentId));
-        message.Attachments.Single(a => a.Id == attachmentId).Retry();
+        message.Attachments.Single(a => a.Id == attachmentId).Retry(time.GetUtcNow());
         message.AttachmentChanged();
     });
 

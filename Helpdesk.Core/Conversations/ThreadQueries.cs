@@ -100,7 +100,7 @@ public sealed class ThreadQueries(Database database)
         Message = message,
         Reactions = message.Reactions.ToList(),
         // All, though one is shown: asked for the first, EF numbers the files of all messages there are.
-        Files = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State)).ToList(),
+        Files = message.Attachments.Select(a => new BubbleFile(a.Id, a.Name, a.ContentType, a.Size, a.State, a.ExpiresAt)).ToList(),
         // Without the first condition nothing equals nothing, and no index serves that.
         Quoted = db.Messages
             .Where(q => message.ReplyToProviderId != null && q.ChannelId == message.ChannelId && (q.ProviderId == message.ReplyToProviderId || q.SendId == message.ReplyToProviderId))

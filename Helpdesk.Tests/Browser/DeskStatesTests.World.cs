@@ -28,7 +28,9 @@ public sealed partial class DeskStatesTests
     {
         await App.Get<CannedReplies>().SaveAsync(null, new("ola", Endless[..60], Said[2], null));
         App.Graph.Templates.Add(JsonNode.Parse($$$"""
-            { "name":"visita_tecnica", "language":"pt_BR", "status":"APPROVED", "components":[{"type":"BODY","text":"Olá {{1}}, chegamos às {{2}}. {{{Endless}}}"}] }
+            { "name":"visita_tecnica", "language":"pt_BR", "status":"APPROVED", "components":[
+              {"type":"HEADER","format":"TEXT","text":"Visita {{1}}"}, {"type":"BODY","text":"Olá {{1}}, chegamos às {{2}}. {{{Endless}}}"},
+              {"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Combinado"}, {"type":"URL","text":"Ver no mapa","url":"https://e.example/{{{Endless}}}/{{1}}"}]}] }
             """));
         App.Graph.Templates.Add(JsonNode.Parse("""
             { "name":"boleto_em_anexo", "language":"pt_BR", "status":"APPROVED", "components":[{"type":"HEADER","format":"DOCUMENT"},{"type":"BODY","text":"Segue o boleto."}] }

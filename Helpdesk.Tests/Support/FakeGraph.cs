@@ -113,7 +113,7 @@ public sealed class FakeGraph : IAsyncDisposable
         Record(call, body);
 
         if (!IsAuthorised(call)) await GraphAnswer.Fixture("api_error_190_token_expired", 401).Give(call);
-        else if (GraphRules.Complaint(body, _uploads.ContainsKey) is { } complaint) await GraphAnswer.Json(400, $$$"""{"error":{"code":100,"message":"{{{complaint}}}"}}""").Give(call);
+        else if (GraphRules.Complaint(body, _uploads.ContainsKey, Templates) is { } complaint) await GraphAnswer.Json(400, $$$"""{"error":{"code":100,"message":"{{{complaint}}}"}}""").Give(call);
         else if ((body!["status"] is null ? _answers : _signAnswers).TryDequeue(out var answer)) await answer.Give(call);
         else await Well(body).Give(call);
     }

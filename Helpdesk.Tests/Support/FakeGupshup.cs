@@ -41,6 +41,9 @@ public sealed class FakeGupshup : IAsyncDisposable
 
     public IReadOnlyList<GupshupRequest> Requests => [.. _requests];
 
+    /// <summary>How many values a template takes, by its id; of others any number is taken.</summary>
+    public ConcurrentDictionary<string, int> Places { get; } = new();
+
     public static async Task<FakeGupshup> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -50,7 +53,7 @@ public sealed class FakeGupshup : IAsyncDisposable
         var app = builder.Build();
         var gupshup = new FakeGupshup(app);
         app.MapPost("/wa/api/v1/msg", call => gupshup.ReceiveAsync(call, GupshupForms.Message));
-        app.MapPost("/wa/api/v1/template/msg", call => gupshup.ReceiveAsync(call, GupshupForms.Template));
+        app.MapPost("/wa/api/v1/template/msg", call => gupshup.ReceiveAsync(call, fields => GupshupForms.Template(fields, gupshup.Places)));
         app.MapPut($"/wa/app/{AppId}/msg/{{id}}/read", call => gupshup.AnswerAsync(call, GraphAnswer.Json(200, """{"status":"success"}""")));
         app.MapGet($"/wa/app/{AppId}/template", call => gupshup.AnswerAsync(call, GraphAnswer.Json(200, """{"status":"success","templates":[]}""")));
         app.MapGet($"/sm/api/v1/template/list/{App}", call => gupshup.AnswerAsync(call, GraphAnswer.Json(200, """{"status":"success","templates":[]}""")));
@@ -122,7 +125,7 @@ public sealed class FakeGupshup : IAsyncDisposable
         else await (_answers.TryDequeue(out var answer) ? answer : well).Give(call);
     }
 
-    private Task GiveFileAsync(HttpContext call) => _files.TryGetValue((string)call.GetRouteValue("name")!, out var bytes)
+    private Task GiveFileAsync(HttpContext call) => _answers.TryDequeue(out var answer) ? answer.Give(call) : _files.TryGetValue((string)call.GetRouteValue("name")!, out var bytes)
         ? Results.Bytes(bytes, "image/jpeg").ExecuteAsync(call)
         : GraphAnswer.Status(404).Give(call);
 

@@ -10,7 +10,7 @@ internal static class GraphRules
     private static readonly string[] Captioned = ["image", "video", "document"];
 
     /// <summary>The parameter that Meta would complain of; null when it takes the body.</summary>
-    public static string? Complaint(JsonNode? body, Func<string, bool> isUploaded)
+    public static string? Complaint(JsonNode? body, Func<string, bool> isUploaded, JsonArray templates)
     {
         if ((string?)body?["messaging_product"] != "whatsapp") return "messaging_product";
         if ((string?)body["status"] == "read") return Mark(body);
@@ -18,7 +18,7 @@ internal static class GraphRules
         if ((string?)body["recipient_type"] is not ("individual" or "group")) return "recipient_type";
 
         var type = (string?)body["type"] ?? "";
-        return body[type] is { } part && Takes(type, part, isUploaded) ? null : type;
+        return body[type] is { } part && (type == "template" ? GraphComponents.Takes(part, templates) : Takes(type, part, isUploaded)) ? null : type;
     }
 
     /// <summary>A page of the templates, with the mark of the next one.</summary>
@@ -48,8 +48,6 @@ internal static class GraphRules
         "location" => part["latitude"] is JsonValue && part["longitude"] is JsonValue,
         "contacts" => part.AsArray().Count > 0 && part.AsArray().All(IsContact),
         "reaction" => part["emoji"] is not null && !string.IsNullOrEmpty((string?)part["message_id"]),
-        "template" => !string.IsNullOrEmpty((string?)part["name"]) && !string.IsNullOrEmpty((string?)part["language"]?["code"])
-            && (part["components"]?.AsArray().All(c => c!["parameters"]!.AsArray().All(p => !string.IsNullOrWhiteSpace((string?)p!["text"]))) ?? true),
         _ => false,
     };
 

@@ -28,12 +28,14 @@ public static class GupshupForms
         return Array.Find(wanted, name => !message.ContainsKey(name)) is { } missing ? $"Invalid message: {missing}" : null;
     }
 
-    public static string? Template(IReadOnlyDictionary<string, string> fields)
+    /// <param name="places">How many values each template takes that is known.</param>
+    public static string? Template(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, int> places)
     {
         if (Envelope(fields, "template") is { } complaint) return complaint;
 
         var template = JsonNode.Parse(fields["template"])!;
-        return (string?)template["id"] is { Length: > 0 } && template["params"] is JsonArray ? null : "Invalid template";
+        if ((string?)template["id"] is not { Length: > 0 } id || template["params"] is not JsonArray values) return "Invalid template";
+        return places.TryGetValue(id, out var wanted) && wanted != values.Count ? "Template Did not match" : null;
     }
 
     private static string? Envelope(IReadOnlyDictionary<string, string> fields, string content)

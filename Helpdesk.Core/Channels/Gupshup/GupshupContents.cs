@@ -6,6 +6,8 @@ namespace Helpdesk.Core.Channels.Gupshup;
 /// <summary>What a message holds, by its type (Gupshup v2: Text, Media, Interactive messages, Postback text support).</summary>
 internal static class GupshupContents
 {
+    private static readonly DateTimeOffset FirstOfWhatsApp = new(2009, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <returns>Null when the type is unknown or its part is missing.</returns>
     public static Content? Read(JsonElement message)
     {
@@ -46,8 +48,11 @@ internal static class GupshupContents
         ? null
         : new Content(kind, part.Text("caption"))
         {
-            Media = new IncomingMedia(null, url, part.Text("contentType") ?? "application/octet-stream", null, part.Text("name")),
+            Media = new IncomingMedia(null, url, part.Text("contentType") ?? "application/octet-stream", null, part.Text("name")) { ExpiresAt = KeptUntil(part) },
         };
+
+    // A number that is no moment since there is WhatsApp is another kind of number (how long, perhaps), and tells nothing.
+    private static DateTimeOffset? KeptUntil(JsonElement part) => part.Moment("urlExpiry") is { } told && told > FirstOfWhatsApp ? told : null;
 
     // Nothing says that a sound was recorded in the chat; but what WhatsApp records is always of this type.
     private static bool IsRecorded(JsonElement part) => part.Text("contentType")?.StartsWith("audio/ogg", StringComparison.OrdinalIgnoreCase) == true;

@@ -18,6 +18,7 @@ internal static class GupshupForm
     ]);
 }
 
+/// <param name="Params">The values of all variables, in the order in which these stand: header, body, buttons.</param>
 internal sealed record GupshupTemplate(string Id, IReadOnlyList<string> Params);
 
 /// <summary>What is said (Gupshup: Outbound messages). Which properties there are depends on the type.</summary>

@@ -36,8 +36,8 @@ public sealed class GupshupTemplates(GupshupClient client)
             Category = told.Text("category"),
             Header = parts.Text("header"),
             Footer = parts.Text("footer"),
-            Variables = TemplateVariables.In(body),
-            Obstacle = InType(told.Text("templateType")) ?? TemplateObstacles.InHeader(parts.Text("header")) ?? TemplateObstacles.InButtons(parts.List("buttons")),
+            Buttons = TemplateButtons.Read(parts.List("buttons")),
+            Obstacle = InType(told.Text("templateType")) ?? TemplateButtons.ObstacleIn(parts.List("buttons")),
         };
     }
 

@@ -56,16 +56,16 @@ public sealed class MetaTemplates(IHttpClientFactory clients, TimeProvider time,
         if (element.Text("status") is { } status and not "APPROVED" || element.Text("name") is not { } name || element.Text("language") is not { } language) return null;
 
         var (header, body) = (parts["HEADER"].FirstOrDefault(), parts["BODY"].FirstOrDefault().Text("text"));
+        var buttons = parts["BUTTONS"].SelectMany(part => part.List("buttons")).ToList();
         return new Template(name, name, language, body ?? "")
         {
             Category = element.Text("category"),
             Header = header.Text("text"),
             Footer = parts["FOOTER"].FirstOrDefault().Text("text"),
-            Variables = TemplateVariables.In(body),
-            Obstacle = body is null ? TemplateObstacle.Other : InHeader(header) ?? TemplateObstacles.InButtons(parts["BUTTONS"].SelectMany(part => part.List("buttons"))),
+            Buttons = TemplateButtons.Read(buttons),
+            Obstacle = body is null ? TemplateObstacle.Other : InHeader(header) ?? TemplateButtons.ObstacleIn(buttons),
         };
     }
 
-    private static TemplateObstacle? InHeader(JsonElement header) =>
-        header.Text("format") is null or "TEXT" ? TemplateObstacles.InHeader(header.Text("text")) : TemplateObstacle.HeaderFile;
+    private static TemplateObstacle? InHeader(JsonElement header) => header.Text("format") is null or "TEXT" ? null : TemplateObstacle.HeaderFile;
 }

@@ -394,6 +394,10 @@ namespace Helpdesk.Core.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("content_type");
 
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("MediaId")
                         .HasColumnType("text")
                         .HasColumnName("media_id");

@@ -22,9 +22,9 @@ public sealed class GupshupClientTests : GupshupSending
     [Fact]
     public async Task A_template_is_the_form_that_is_documented()
     {
-        var template = new ChosenTemplate("4f2afc9c-4099-4e1f-b9c9-f551123e54bd", "lembrete", "pt_BR", ["1", "2"], ["Juliana", "17/11"]);
+        var template = new Template("4f2afc9c-4099-4e1f-b9c9-f551123e54bd", "lembrete", "pt_BR", "Olá {{1}}, até {{2}}.");
 
-        await SendAsync(new OutgoingTemplate(template), to: "+5585900007002");
+        await SendAsync(new OutgoingTemplate(template.Choose(["Juliana", "17/11"])), to: "+5585900007002");
 
         AssertForm("api_send_template_form_fields", "template");
         Assert.Equal("/wa/api/v1/template/msg", Gupshup.Requests[0].Path);

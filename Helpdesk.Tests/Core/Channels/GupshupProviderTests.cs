@@ -16,9 +16,8 @@ public sealed class GupshupProviderTests : GupshupSending
           {"id":"t-2","elementName":"aviso","languageCode":"pt_BR","status":"APPROVED","data":"Sem variáveis"},
           {"id":"t-3","elementName":"foto","languageCode":"pt_BR","status":"APPROVED","templateType":"IMAGE","data":"Veja"},
           {"id":"t-4","elementName":"recusado","languageCode":"pt_BR","status":"REJECTED","templateType":"TEXT","data":"Não"},
-          {"id":"t-5","elementName":"titulo","languageCode":"pt_BR","status":"APPROVED","templateType":"TEXT","containerMeta":"{\"data\":\"x\",\"header\":\"{{1}}\"}"},
-          {"id":"t-6","elementName":"botao","languageCode":"pt_BR","status":"APPROVED","templateType":"TEXT",
-           "containerMeta":"{\"data\":\"x\",\"buttons\":[{\"type\":\"URL\",\"url\":\"https://e.example/{{1}}\"}]}"}]}
+          {"id":"t-5","elementName":"senha","languageCode":"pt_BR","status":"APPROVED","templateType":"TEXT",
+           "containerMeta":"{\"data\":\"x\",\"buttons\":[{\"type\":\"OTP\"}]}"}]}
         """;
 
     [Theory]
@@ -88,12 +87,10 @@ public sealed class GupshupProviderTests : GupshupSending
 
         var templates = all.Where(t => t.Obstacle is null).ToList();
         Assert.Equal(["aviso", "lembrete"], templates.Select(t => t.Name));
-        Assert.Equal(
-            [("botao", TemplateObstacle.ButtonVariable), ("foto", TemplateObstacle.HeaderFile), ("titulo", TemplateObstacle.HeaderVariable)],
-            all.Except(templates).Select(t => (t.Name, t.Obstacle!.Value)));
+        Assert.Equal([("foto", TemplateObstacle.HeaderFile), ("senha", TemplateObstacle.Other)], all.Except(templates).Select(t => (t.Name, t.Obstacle!.Value)));
         Assert.Equal(("t-1", "pt_BR", "Olá {{1}}, até {{2}}.", "UTILITY"), (templates[1].Id, templates[1].Language, templates[1].Body, templates[1].Category));
         Assert.Equal(("Lembrete", "Equipe"), (templates[1].Header, templates[1].Footer));
-        Assert.Equal(["1", "2"], templates[1].Variables);
+        Assert.Equal(["1", "2"], templates[1].Variables.Select(v => v.ToString()));
         Assert.Equal(("Sem variáveis", 0), (templates[0].Body, templates[0].Variables.Count));
     }
 
@@ -106,8 +103,25 @@ public sealed class GupshupProviderTests : GupshupSending
 
         await SendAsync(new OutgoingTemplate(template.Choose(values)));
 
-        Assert.Equal("Lembrete\n\nÀs 14h visitamos Maria.\n\nEquipe", template.Fill(values));
-        Assert.Equal(values, JsonNode.Parse(Gupshup.Requests[^1].Fields["template"])!["params"]!.AsArray().Select(value => (string)value!));
+        Assert.Equal("Lembrete\n\nÀs 14h visitamos Maria.\n\nEquipe", template.Fill(values).Text);
+        Assert.Equal(values, Params(Gupshup.Requests[^1]));
+    }
+
+    [Fact]
+    public async Task The_values_of_header_body_and_buttons_are_one_list_in_the_order_in_which_they_stand()
+    {
+        Gupshup.Next(GraphAnswer.Json(200, """
+            {"status":"success","templates":[{"id":"t-7","elementName":"chamado","languageCode":"pt_BR","status":"APPROVED","templateType":"TEXT",
+             "containerMeta":"{\"data\":\"Olá {{1}}, até {{2}}.\",\"header\":\"Chamado {{1}}\",\"buttons\":[{\"type\":\"URL\",\"text\":\"Ver\",\"url\":\"https://e.example/{{1}}\"}]}"}]}
+            """));
+        Gupshup.Places["t-7"] = 4;
+        var template = Assert.Single(await Provider().TemplatesAsync(Channel, Stop));
+
+        Assert.IsType<Accepted>(await SendAsync(new OutgoingTemplate(template.Choose(["1042", "Maria", "14h", "9"]))));
+
+        Assert.Equal(["1042", "Maria", "14h", "9"], Params(Gupshup.Requests[^1]));
+        Assert.Equal("Chamado 1042\n\nOlá Maria, até 14h.\n\nVer: https://e.example/9", template.Fill(["1042", "Maria", "14h", "9"]).Text);
+        Assert.IsType<NotSent>(await SendAsync(new OutgoingTemplate(template.Choose(["1042", "Maria", "14h"]))));
     }
 
     [Fact]
@@ -171,4 +185,6 @@ public sealed class GupshupProviderTests : GupshupSending
         Assert.Equal((MessageKind.Image, MessageKind.Document), (can.KindOf("image/png"), can.KindOf("image/tiff")));
         Assert.Null(await Provider().AskStateAsync(Channel, Stop));
     }
+
+    private static IEnumerable<string> Params(GupshupRequest request) => JsonNode.Parse(request.Fields["template"])!["params"]!.AsArray().Select(value => (string)value!);
 }

@@ -86,6 +86,27 @@ public sealed class GupshupReaderTests
         Assert.Equal([$"12:00:00 message of 5511900001234 (Maria Souza) {shown}"], Told(payload));
 
     [Theory]
+    [InlineData("audio")]
+    [InlineData("file")]
+    [InlineData("image")]
+    [InlineData("sticker")]
+    [InlineData("video")]
+    public void A_file_says_until_when_it_is_kept(string type) => Assert.Equal(
+        new DateTimeOffset(2026, 11, 23, 15, 0, 0, 337, TimeSpan.Zero),
+        Assert.IsType<IncomingMessage>(Assert.Single(Read(Fixture.Bytes($"gupshup/v2_message_{type}.json")))).Content.Media?.ExpiresAt);
+
+    [Theory]
+    [InlineData("\"1795446000337\"", "2026-11-23T15:00:00.3370000+00:00")]
+    [InlineData("1795446000", "2026-11-23T15:00:00.0000000+00:00")]
+    [InlineData("604800", null)]
+    [InlineData("-1795446000337", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("\"soon\"", null)]
+    [InlineData("null", null)]
+    public void A_moment_that_makes_no_sense_is_none(string told, string? kept) => Assert.Equal(kept, Message(
+        $$$"""{"type":"image","payload":{"url":"https://f/1","contentType":"image/jpeg","urlExpiry":{{{told}}}}}""").Content.Media?.ExpiresAt?.ToString("O"));
+
+    [Theory]
     [InlineData("""{"emoji":"👍","msgId":"wamid.0"}""", "reaction to wamid.0 👍")]
     [InlineData("""{"emoji":"","gsId":"937b0906-1480-4e2e-bf0d-480c7bb0c861","msgId":"wamid.0"}""", "reaction to …0-4e2e none")]
     [InlineData("""{"emoji":"👍"}""", "not understood: reaction to nothing")]

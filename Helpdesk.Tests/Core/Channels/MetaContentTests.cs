@@ -75,7 +75,7 @@ public sealed class MetaContentTests : MetaSending
     {
         var documented = Documented("api_send_template_request");
         documented["template"]!["components"]!.AsArray().RemoveAt(1);
-        var chosen = new ChosenTemplate("lembrete_consulta", "lembrete_consulta", "pt_BR", ["1", "2"], ["João", "17/11 às 09:00"]);
+        var chosen = new Template("lembrete_consulta", "lembrete_consulta", "pt_BR", "Olá {{1}}, até {{2}}.").Choose(["João", "17/11 às 09:00"]);
 
         Assert.IsType<Accepted>(await SendAsync(new Parcel(MessageId, "5585900001002", new OutgoingTemplate(chosen), null)));
 
@@ -85,7 +85,7 @@ public sealed class MetaContentTests : MetaSending
     [Fact]
     public async Task Named_variables_are_told_by_their_names_and_a_template_without_any_has_no_components()
     {
-        await SendAsync(new Parcel(MessageId, "5585900001002", new OutgoingTemplate(new ChosenTemplate("a", "a", "pt_BR", ["nome"], ["João"])), null));
+        await SendAsync(new Parcel(MessageId, "5585900001002", new OutgoingTemplate(new Template("a", "a", "pt_BR", "Olá {{nome}}").Choose(["João"])), null));
         await SendAsync(new Parcel(MessageId, "5585900001002", new OutgoingTemplate(new ChosenTemplate("b", "b", "pt_BR", [], [])), null));
 
         Assert.Equal("nome", (string?)Graph.Messages[0]["template"]!["components"]![0]!["parameters"]![0]!["parameter_name"]);

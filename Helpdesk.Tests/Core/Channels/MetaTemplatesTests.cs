@@ -18,7 +18,7 @@ public sealed class MetaTemplatesTests : MetaSending
         var templates = await ListAsync();
 
         Assert.Equal([("aviso", "en_US"), ("aviso", "pt_BR"), ("visita", "pt_BR")], templates.Select(t => (t.Name, t.Language)));
-        Assert.Equal([["first_name"], [], ["1", "2"]], templates.Select(t => t.Variables.ToArray()));
+        Assert.Equal([["first_name"], [], ["1", "2"]], templates.Select(t => t.Variables.Select(v => v.Name).ToArray()));
         Assert.Equal("Suporte", templates[0].Footer);
         Assert.All(Graph.Requests, r => Assert.Equal("/v25.0/104500000000001/message_templates", r.Path));
         Assert.Equal(2, Graph.Requests.Count);
@@ -33,8 +33,27 @@ public sealed class MetaTemplatesTests : MetaSending
 
         await SendAsync(To("5511900001001") with { Content = new OutgoingTemplate(template.Choose(values)) });
 
-        Assert.Equal("Às 14h visitamos Maria.\n\nSuporte", template.Fill(values));
+        Assert.Equal("Às 14h visitamos Maria.\n\nSuporte", template.Fill(values).Text);
         Assert.Equal(values, Assert.Single(Graph.Messages)["template"]!["components"]![0]!["parameters"]!.AsArray().Select(value => (string)value!["text"]!));
+    }
+
+    [Fact]
+    public async Task Header_body_and_button_have_variables_of_their_own_and_each_reaches_its_place()
+    {
+        Graph.Templates.Add(Template("chamado", "pt_BR", "Olá {{1}}, até {{2}}.",
+            JsonNode.Parse("""{"type":"HEADER","format":"TEXT","text":"Chamado {{1}}"}""")!,
+            JsonNode.Parse("""{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"Sim"},{"type":"URL","text":"Ver","url":"https://e.example/t/{{1}}"}]}""")!));
+        var template = Assert.Single(await ListAsync());
+
+        Assert.Equal(["header.1", "1", "2", "button1.1"], template.Variables.Select(v => v.ToString()));
+        Assert.IsType<Accepted>(await SendAsync(To("5511900001001") with { Content = new OutgoingTemplate(template.Choose(["1042", "Maria", "14h", "9"])) }));
+
+        Assert.True(JsonNode.DeepEquals(Graph.Messages[^1]["template"]!["components"], JsonNode.Parse("""
+            [{"type":"header","parameters":[{"type":"text","text":"1042"}]},
+             {"type":"body","parameters":[{"type":"text","text":"Maria"},{"type":"text","text":"14h"}]},
+             {"type":"button","sub_type":"url","index":"1","parameters":[{"type":"text","text":"9"}]}]
+            """)));
+        Assert.IsType<NotSent>(await SendAsync(To("5511900001001") with { Content = new OutgoingTemplate(template.Choose(["1042", "Maria", "14h"])) }));
     }
 
     [Theory]
@@ -47,8 +66,8 @@ public sealed class MetaTemplatesTests : MetaSending
     [Theory]
     [InlineData("""{"type":"HEADER","format":"IMAGE"}""", TemplateObstacle.HeaderFile)]
     [InlineData("""{"type":"HEADER","format":"LOCATION"}""", TemplateObstacle.HeaderFile)]
-    [InlineData("""{"type":"HEADER","format":"TEXT","text":"Oi {{1}}"}""", TemplateObstacle.HeaderVariable)]
-    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY"},{"type":"URL","url":"https://example.com/{{1}}"}]}""", TemplateObstacle.ButtonVariable)]
+    [InlineData("""{"type":"HEADER","format":"TEXT","text":"Oi {{1}}"}""", null)]
+    [InlineData("""{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY"},{"type":"URL","url":"https://example.com/{{1}}"}]}""", null)]
     [InlineData("""{"type":"BUTTONS","buttons":[{"type":"OTP"}]}""", TemplateObstacle.Other)]
     [InlineData("""{"type":"BUTTONS","buttons":[{"type":"PHONE_NUMBER"},{"type":"URL","url":"https://example.com/"}]}""", null)]
     public async Task What_wants_more_than_we_can_fill_says_what(string part, TemplateObstacle? obstacle)
@@ -70,9 +89,9 @@ public sealed class MetaTemplatesTests : MetaSending
     [Fact]
     public void The_preview_shows_what_the_customer_reads()
     {
-        var template = new Template("visita", "visita", "pt_BR", "Olá {{1}}, chegamos às {{2}}.") { Variables = ["1", "2"], Header = "Visita", Footer = "Suporte" };
+        var template = new Template("visita", "visita", "pt_BR", "Olá {{1}}, chegamos às {{2}}.") { Header = "Visita {{1}}", Footer = "Suporte", Buttons = [new("Sim", null), new("Ver", "https://e.example/{{1}}")] };
 
-        Assert.Equal("Visita\n\nOlá Maria, chegamos às {{2}}.\n\nSuporte", template.Fill(["Maria", ""]));
+        Assert.Equal("Visita 1042\n\nOlá Maria, chegamos às {{2}}.\n\nSuporte\n\nVer: https://e.example/9", template.Fill(["1042", "Maria", "", "9"]).Text);
     }
 
     private Task<IReadOnlyList<Template>> ListAsync() => Services(Brisk).GetRequiredService<MetaTemplates>().ListAsync(Channel, Stop);

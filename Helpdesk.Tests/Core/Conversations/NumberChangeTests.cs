@@ -78,6 +78,28 @@ public sealed class NumberChangeTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Everybody_who_is_registered_with_the_number_moves_with_it_and_is_asked_for_whom_still()
+    {
+        var market = await _cast.RegistersAsync("C-0002", "Mercado", Old);
+        await _cast.RegistersAsync("C-0003", "Farmácia", Cast.Stranger);
+        await _cast.WritesAsync(Old, "Meu PDV não abre");
+
+        await _cast.DeliverAsync(Notice(), Notice());
+        await _cast.WritesAsync(New, "Agora deste número");
+
+        Assert.Equal(
+            [("Maria Souza", $"+{New}"), ("Rui", $"+{New}"), ("Rui", $"+{Cast.Stranger}")],
+            (await ContactsAsync()).Where(c => c.CustomerId is not null).SelectMany(c => c.Phones, (c, p) => (c.Name!, p.Number)).Order());
+        Assert.Equal(
+            new[] { (_cast.Padaria, "contact:Maria Souza"), (market, "contact:Rui") }.Order(),
+            (await _cast.Database.ReadAsync(db => db.CustomerChanges.ToListAsync())).Select(c => (c.CustomerId, c.Field)).Order());
+        var ticket = await _cast.OnlyTicketAsync();
+        Assert.Null(ticket.CustomerId);
+        Assert.Equal(["Mercado", "Pão Quente"], (await _cast.Get<Linking>().CandidatesAsync(ticket.Id)).Select(c => c.ShownName).Order());
+        await OneLineAsync();
+    }
+
+    [Fact]
     public async Task Another_customers_number_stays_theirs_and_administrators_read_of_it()
     {
         var market = await _cast.RegistersAsync("C-0002", "Mercado", New);

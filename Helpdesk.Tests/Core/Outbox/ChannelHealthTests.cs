@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,8 @@ namespace Helpdesk.Tests.Core.Outbox;
 /// <summary>A token that a provider takes no more shows to everybody, also where the provider cannot be asked how the number is.</summary>
 public sealed class ChannelHealthTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private const string Request = "937b0906-1480-4e2e-bf0d-480c7bb0c861";
+
     [Fact]
     public async Task A_refused_token_shows_until_a_message_is_taken_again()
     {
@@ -48,6 +51,28 @@ public sealed class ChannelHealthTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task What_is_refused_only_after_it_was_taken_shows_all_the_same_and_a_late_copy_of_it_changes_nothing()
+    {
+        await using var gupshup = await FakeGupshup.StartAsync();
+        await using var cast = await Cast.OnAsync(database, "gupshup-main", FakeGupshup.Settings("gupshup-main", gupshup.Address));
+        await cast.DeliverAsync(GupshupBody.Text(Cast.Maria, "wamid.1", "Oi", cast.Clock.GetUtcNow()));
+        gupshup.Next(FakeGupshup.Accepts(Request));
+        await SendAsync(cast);
+
+        await cast.DeliverAsync(Failed(cast, 131026, "Message undeliverable"));
+        Assert.Equal((null, null), await StateAsync(cast));
+
+        var locked = Failed(cast, 131031, "Business account has been locked");
+        await cast.DeliverAsync(locked);
+        Assert.Equal((false, "Business account has been locked"), await StateAsync(cast));
+        Assert.Equal(FailureKind.NotOnWhatsApp, (await cast.MessagesAsync())[^1].FailureKind);
+
+        await SendAsync(cast);
+        await cast.DeliverAsync(locked);
+        Assert.Equal((true, null), await StateAsync(cast));
+    }
+
+    [Fact]
     public void What_an_administrator_changes_may_be_right_now()
     {
         var channel = new Channel("suporte");
@@ -59,6 +84,9 @@ public sealed class ChannelHealthTests(TestDatabase database) : IClassFixture<Te
 
         Assert.Equal((null, null, null), (channel.Connected, channel.ConnectedAt, channel.ConnectionWords));
     }
+
+    private static string Failed(Cast cast, int code, string reason) =>
+        GupshupBody.Receipt("failed", "wamid.out", Request, cast.Clock.GetUtcNow(), new JsonObject { ["code"] = code, ["reason"] = reason });
 
     private static async Task SendAsync(Cast cast)
     {

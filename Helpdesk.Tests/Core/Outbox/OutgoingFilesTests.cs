@@ -3,13 +3,15 @@ using Helpdesk.Core.Channels;
 using Helpdesk.Core.Conversations;
 using Helpdesk.Core.Users;
 using Helpdesk.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Tests.Core.Outbox;
 
 /// <summary>Files, places, cards and templates from the row to Meta.</summary>
 public sealed class OutgoingFilesTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private static readonly Template Visit = new("visita", "visita", "pt_BR", "Olá {{1}}, chegamos às {{2}}.") { Variables = ["1", "2"] };
+    private static readonly Template Visit = new("visita", "visita", "pt_BR", "Olá {{1}}, chegamos às {{2}}.");
+    private static readonly Template Case = Visit with { Header = "Chamado {{1}}", Buttons = [new("Ver", "https://e.example/t/{{1}}")] };
 
     private FakeGraph _graph = null!;
     private Cast _cast = null!;
@@ -126,6 +128,38 @@ public sealed class OutgoingFilesTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal("Olá Maria, chegamos às 14h em ponto.", (await MessageAsync(id)).Text);
         Assert.Equal((Refusal.FieldMissing, "values[1]"), await RefusedAsync(new EnclosedTemplate(Visit, ["Maria", " "])));
         Assert.Equal((Refusal.NotOnThisChannel, null), await RefusedAsync(new EnclosedTemplate(Visit with { Obstacle = TemplateObstacle.HeaderFile }, ["Maria", "14h"])));
+    }
+
+    [Fact]
+    public async Task A_template_keeps_what_fills_its_header_and_buttons_and_says_the_same_when_it_is_sent_again()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        _graph.Next(GraphAnswer.Fixture("api_error_132001_template_missing", 404));
+
+        var id = await SendAsync("", new EnclosedTemplate(Case, ["1042", "Maria", "14h", "9?x=1"]));
+        await _cast.SendAllAsync();
+        await _cast.Get<Replies>().RetryAsync(id);
+        await _cast.SendAllAsync();
+
+        var parts = _graph.Messages.Select(m => m["template"]!["components"]!.ToJsonString()).ToList();
+        Assert.Equal(2, parts.Count);
+        Assert.Equal(parts[0], parts[1]);
+        Assert.Equal(["1042", "Maria", "14h", "9?x=1"], _graph.Messages[1]["template"]!["components"]!.AsArray().SelectMany(c => c!["parameters"]!.AsArray()).Select(p => (string?)p!["text"]));
+        Assert.Equal("Chamado 1042\n\nOlá Maria, chegamos às 14h.\n\nVer: https://e.example/t/9?x=1", (await MessageAsync(id)).Text);
+        Assert.Equal((Refusal.AddressHasBlanks, "values[3]"), await RefusedAsync(new EnclosedTemplate(Case, ["1042", "Maria", "14h", "9 9"])));
+    }
+
+    [Fact]
+    public async Task A_template_that_was_kept_before_headers_could_be_filled_still_goes_out()
+    {
+        await _cast.WritesAsync(Cast.Maria, "Oi");
+        var id = await SendAsync("", new EnclosedTemplate(Visit, ["Maria", "14h"]));
+        const string kept = """{"template":{"id":"visita","name":"visita","language":"pt_BR","variables":["1","2"],"values":["Bia","15h"]}}""";
+        await _cast.Database.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE messages SET details = {kept}::jsonb WHERE id = {id}"));
+
+        await _cast.SendAllAsync();
+
+        Assert.Equal(["Bia", "15h"], Assert.Single(_graph.Messages)["template"]!["components"]![0]!["parameters"]!.AsArray().Select(p => (string?)p!["text"]));
     }
 
     [Fact]

@@ -110,6 +110,30 @@ public sealed class ThreadTests(TestDatabase database) : ConsoleContext(database
     }
 
     [Fact]
+    public async Task A_file_that_the_provider_keeps_no_longer_is_the_customers_to_send_again()
+    {
+        await Cast.DeliverAsync(MetaBody.Message(Cast.Maria, Cast.NewId(), Cast.Clock.GetUtcNow(), new JsonObject
+        {
+            ["type"] = "image",
+            ["image"] = new JsonObject { ["id"] = "900000000000777", ["mime_type"] = "image/jpeg" },
+        }));
+        var forgotten = Cast.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        await Cast.Database.ReadAsync(db => db.Attachments.ExecuteUpdateAsync(set => set.SetProperty(a => a.ExpiresAt, forgotten)));
+        await Cast.Get<MediaDesk>().MissedAsync((await Cast.Get<MediaDesk>().TakeAsync())!, forGood: true);
+        Clock.Advance(Cast.Clock.GetUtcNow() - Clock.GetUtcNow());
+        var thread = await OpenAsync();
+
+        Cast.Clock.Advance(TimeSpan.FromMinutes(1));
+        await thread.Find("[data-testid=file-again]").ClickAsync(new());
+        Assert.Equal("O provedor não guarda mais este arquivo. Peça ao cliente que envie de novo.", Assert.Single(Toasts.Shown).Words);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        thread.FindComponent<Helpdesk.Web.Features.Conversation.Bubbles.FileShape>().Render();
+        Assert.Empty(thread.FindAll("[data-testid=file-again]"));
+        Assert.Equal("O provedor não guarda mais este arquivo. Peça ao cliente que envie de novo.", thread.Find(".file .meta").TextContent);
+    }
+
+    [Fact]
     public async Task What_happens_to_the_ticket_appears_as_a_line()
     {
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");

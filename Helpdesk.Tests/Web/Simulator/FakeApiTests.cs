@@ -1,11 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Helpdesk.Core.Channels;
 using Helpdesk.Tests.Support;
 using Helpdesk.Web.Features.Simulator;
 using Helpdesk.Web.Features.Simulator.Gupshup;
 using Helpdesk.Web.Features.Simulator.Meta;
 using Helpdesk.Web.Features.Simulator.UltraMsg;
 using Helpdesk.Web.Features.Simulator.ZApi;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests.Web.Simulator;
 
@@ -91,6 +93,30 @@ public sealed class FakeApiTests(DemoApp app) : SimulatedChats(app), IClassFixtu
         Assert.Equal(filled, (await ChatAsync<GupshupWire>("5511900009504")).Messages[^1].Text);
         Assert.Equal(132000, Code(await PostAsync(Graph, MetaTemplate("retorno_atendimento", "Bia"), Bearer)));
         Assert.Equal(132001, Code(await PostAsync(Graph, MetaTemplate("pesquisa_de_satisfacao", "Bia"), Bearer)));
+    }
+
+    [Fact]
+    public async Task Header_and_button_of_a_template_are_filled_where_they_stand()
+    {
+        foreach (var chat in new[] { await ChatAsync<MetaWire>("5511900009506"), await ChatAsync<GupshupWire>("5511900009506") })
+        {
+            Assert.Equal(
+                "Manutenção: PDV\n\nOlá, Bia. No dia 17/11, às 22:00, o sistema fica parado por alguns minutos.\n\nEquipe de suporte",
+                await SaidByTemplateAsync(chat, "manutencao_programada", "PDV", "Bia", "17/11", "22:00"));
+            Assert.EndsWith("\n\nO que mudou: https://suporte.example/versoes/10.3", await SaidByTemplateAsync(chat, "nova_versao", "10.3"), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>As it is listed and sent by the real provider.</summary>
+    private async Task<string?> SaidByTemplateAsync(PhoneChat chat, string name, params string[] values)
+    {
+        var channels = App.Services.GetRequiredService<ChannelDirectory>();
+        var channel = channels.Find(chat.Wire.Channel!.Id)!;
+        var template = (await channels.ProviderOf(channel).TemplatesAsync(channel, Stop)).Single(t => t.Name == name);
+
+        var parcel = new Parcel(Guid.CreateVersion7(), chat.Contact.WaId, new OutgoingTemplate(template.Choose(values)), null);
+        Assert.IsType<Accepted>(await channels.ProviderOf(channel).SendAsync(channel, parcel, Stop));
+        return chat.Messages[^1].Text;
     }
 
     [Fact]

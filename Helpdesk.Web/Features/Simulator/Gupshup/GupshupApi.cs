@@ -59,7 +59,7 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
         if (DemoTemplate.All.FirstOrDefault(t => t.GsId == chosen.Text("id") && t.IsApproved) is not { } template) return Bad("Template Not Found");
 
         var values = (chosen?["params"] as JsonArray ?? []).Select(value => value?.ToString() ?? "").ToList();
-        return values.Count == template.Examples.Count
+        return values.Count == template.Places
             ? Put(request.HttpContext, chat, NewMessage(chat, MessageKind.Template, template.Fill(values)))
             : Bad("Template Did not match");
     }
@@ -115,8 +115,14 @@ public sealed class GupshupApi(GupshupWire wire, HandedFiles handed, Arrivals ar
         ["category"] = DemoTemplate.Category,
         ["templateType"] = "TEXT",
         ["status"] = template.Status,
-        ["data"] = string.Join('\n', new[] { template.Header, template.Body, template.Footer }.OfType<string>()),
-        ["containerMeta"] = new JsonObject { ["data"] = template.Body, ["header"] = template.Header, ["footer"] = template.Footer }.ToJsonString(),
+        ["data"] = string.Join('\n', new[] { template.Header?.Text, template.Body.Text, template.Footer }.OfType<string>()),
+        ["containerMeta"] = new JsonObject
+        {
+            ["data"] = template.Body.Text,
+            ["header"] = template.Header?.Text,
+            ["footer"] = template.Footer,
+            ["buttons"] = template.Button is { } button ? new JsonArray(new JsonObject { ["type"] = "URL", ["text"] = button.Text, ["url"] = button.Address.Text }) : null,
+        }.ToJsonString(),
     };
 
     private static IResult Submitted(PhoneMessage message) =>

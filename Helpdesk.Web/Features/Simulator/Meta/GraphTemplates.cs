@@ -19,31 +19,43 @@ internal static class GraphTemplates
         if (template is null || language != DemoTemplate.Language)
             return (null, GraphErrors.Of(StatusCodes.Status404NotFound, 132001, "(#132001) Template name does not exist in the translation"));
 
-        var body = (chosen["components"] as JsonArray)?.FirstOrDefault(part => part.Text("type")?.ToUpperInvariant() == "BODY");
-        var values = (body?["parameters"] as JsonArray)?.Select(p => p.Text("text") ?? "").ToList() ?? [];
-        return values.Count == template.Examples.Count
-            ? (template.Fill(values), null)
+        var parts = (chosen["components"] as JsonArray ?? []).ToLookup(part => part.Text("type")?.ToUpperInvariant());
+        var (header, body, button) = (ValuesOf(parts["HEADER"]), ValuesOf(parts["BODY"]), ValuesOf(parts["BUTTON"].Where(part => (part.Text("sub_type"), part.Text("index")) == ("url", "0"))));
+        return (header.Count, body.Count, button.Count) == (template.Header?.Places ?? 0, template.Body.Places, template.Button?.Address.Places ?? 0)
+            ? (template.Fill([.. header, .. body, .. button]), null)
             : (null, GraphErrors.Of(StatusCodes.Status400BadRequest, 132000, "(#132000) Number of parameters does not match the expected number of params"));
     }
 
-    private static JsonObject Describe(DemoTemplate template)
-    {
-        var body = new JsonObject { ["type"] = "BODY", ["text"] = template.Body };
-        if (template.Examples.Count > 0)
-            body["example"] = new JsonObject { ["body_text"] = new JsonArray(new JsonArray([.. template.Examples.Select(e => JsonValue.Create(e))])) };
+    private static List<string> ValuesOf(IEnumerable<JsonNode?> parts) =>
+        [.. parts.SelectMany(part => part?["parameters"] as JsonArray ?? []).Select(parameter => parameter.Text("text") ?? "")];
 
-        var parts = new JsonArray(body);
-        if (template.Header is { } header) parts.Insert(0, new JsonObject { ["type"] = "HEADER", ["format"] = "TEXT", ["text"] = header });
-        if (template.Footer is { } footer) parts.Add(new JsonObject { ["type"] = "FOOTER", ["text"] = footer });
-        return new JsonObject
-        {
-            ["name"] = template.Name,
-            ["parameter_format"] = "POSITIONAL",
-            ["components"] = parts,
-            ["language"] = DemoTemplate.Language,
-            ["status"] = template.Status,
-            ["category"] = DemoTemplate.Category,
-            ["id"] = $"8{template.GsId[^12..]}",
-        };
+    private static JsonObject Describe(DemoTemplate template) => new()
+    {
+        ["name"] = template.Name,
+        ["parameter_format"] = "POSITIONAL",
+        ["components"] = new JsonArray([.. Parts(template)]),
+        ["language"] = DemoTemplate.Language,
+        ["status"] = template.Status,
+        ["category"] = DemoTemplate.Category,
+        ["id"] = $"8{template.GsId[^12..]}",
+    };
+
+    private static IEnumerable<JsonObject> Parts(DemoTemplate template)
+    {
+        if (template.Header is { } header)
+            yield return new JsonObject { ["type"] = "HEADER", ["format"] = "TEXT", ["text"] = header.Text, ["example"] = new JsonObject { ["header_text"] = Examples(header) } };
+
+        var body = new JsonObject { ["type"] = "BODY", ["text"] = template.Body.Text };
+        if (template.Body.Places > 0) body["example"] = new JsonObject { ["body_text"] = new JsonArray(Examples(template.Body)) };
+        yield return body;
+
+        if (template.Footer is { } footer) yield return new JsonObject { ["type"] = "FOOTER", ["text"] = footer };
+        if (template.Button is { } button)
+            yield return new JsonObject { ["type"] = "BUTTONS", ["buttons"] = new JsonArray(Link(button)) };
     }
+
+    private static JsonObject Link(DemoButton button) =>
+        new() { ["type"] = "URL", ["text"] = button.Text, ["url"] = button.Address.Text, ["example"] = Examples(button.Address) };
+
+    private static JsonArray Examples(DemoText text) => new([.. text.Examples.Select(example => JsonValue.Create(example))]);
 }
