@@ -62,7 +62,12 @@ public sealed class AttentionJourneyTests(TestApp app, TestBrowser browser) : Jo
         await Expect(Bell(other)).ToHaveAttributeAsync("data-waiting", "0");
         await Assertions.Expect(other).ToHaveTitleAsync("Clientes · Helpdesk");
         await WritesAsync(Phone, "Alguém?");
-        foreach (var tab in new[] { Ana, other }) await Expect(tab.GetByTestId("alert")).ToContainTextAsync("2 mensagens novas");
+        foreach (var tab in new[] { Ana, other })
+        {
+            await tab.EvaluateAsync("() => document.getElementById('alerts').showPopover()");
+            await Expect(tab.GetByTestId("alert")).ToContainTextAsync("2 mensagens novas");
+        }
+
         Assert.Equal(2, (await ToldAsync<double>("tones", Ana, other)).Count);
 
         await BehindAsync(false, Ana, other);

@@ -9,28 +9,17 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Helpdesk.Tests.Web.Actions;
 
-public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class ActionBarTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
     }
 
     [Fact]
     public async Task Nobodys_ticket_asks_to_be_taken_and_says_since_when()
     {
-        _screen.Clock.Advance(TimeSpan.FromMinutes(12));
+        Screen.Clock.Advance(TimeSpan.FromMinutes(12));
 
         var bar = await RenderBarAsync();
 
@@ -45,7 +34,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
 
         await bar.Find("[data-testid=action-take]").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal(_cast.Ana.Id, (await _cast.OnlyTicketAsync()).AssigneeId);
+        Assert.Equal(Cast.Ana.Id, (await Cast.OnlyTicketAsync()).AssigneeId);
         var mine = await RenderBarAsync();
         Assert.Empty(mine.FindAll("[data-testid=action-take]"));
         Assert.Single(mine.FindAll("[data-testid=action-solution]"));
@@ -55,17 +44,17 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
     public async Task Who_comes_second_hears_who_was_first()
     {
         var bar = await RenderBarAsync();
-        await _cast.Get<Assignments>().TakeAsync((await _cast.OnlyTicketAsync()).Id, _cast.Bia.Id);
+        await Cast.Get<Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, Cast.Bia.Id);
 
         await bar.Find("[data-testid=action-take]").ClickAsync(new MouseEventArgs());
 
-        Assert.StartsWith("Bia Fontes já assumiu", Assert.Single(_screen.Toasts.Shown).Words, StringComparison.Ordinal);
+        Assert.StartsWith("Bia Fontes já assumiu", Assert.Single(Screen.Toasts.Shown).Words, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Somebody_elses_ticket_says_whose_and_is_not_taken_away()
     {
-        await _cast.Get<Assignments>().TakeAsync((await _cast.OnlyTicketAsync()).Id, _cast.Bia.Id);
+        await Cast.Get<Assignments>().TakeAsync((await Cast.OnlyTicketAsync()).Id, Cast.Bia.Id);
 
         var bar = await RenderBarAsync();
 
@@ -82,33 +71,33 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
         await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("Conte em uma frase como foi resolvido.", bar.Find(".error").TextContent.Trim());
-        Assert.True((await _cast.OnlyTicketAsync()).IsOpen);
+        Assert.True((await Cast.OnlyTicketAsync()).IsOpen);
 
         await bar.Find("[data-testid=solution-text]").ChangeAsync(new() { Value = "Serviço reiniciado." });
         await bar.Find("[data-testid=solution-submit]").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal("Serviço reiniciado.", (await _cast.OnlyTicketAsync()).Solution);
+        Assert.Equal("Serviço reiniciado.", (await Cast.OnlyTicketAsync()).Solution);
     }
 
     [Fact]
     public async Task What_was_finished_by_mistake_is_reopened_from_the_menu()
     {
-        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);
-        var row = await _screen.RowAsync();
-        var menu = _screen.Render<TicketMenu>(menu => menu.Add(m => m.Ticket, row));
+        await Cast.Get<Assignments>().SolveAsync((await Cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), Cast.Ana.Id);
+        var row = await Screen.RowAsync();
+        var menu = Screen.Render<TicketMenu>(menu => menu.Add(m => m.Ticket, row));
 
         await menu.Find("[data-testid=ticket-reopen]").ClickAsync(new MouseEventArgs());
         await menu.Find("[data-testid=reopen-reason]").ChangeAsync(new() { Value = "Concluí o errado" });
         await menu.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
 
-        Assert.True((await _cast.OnlyTicketAsync()).IsOpen);
+        Assert.True((await Cast.OnlyTicketAsync()).IsOpen);
     }
 
     [Fact]
     public async Task A_finished_ticket_says_who_finished_it_and_offers_only_to_correct_it()
     {
-        await _cast.Get<Assignments>().SolveAsync((await _cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), _cast.Ana.Id);
-        _screen.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Cast.Get<Assignments>().SolveAsync((await Cast.OnlyTicketAsync()).Id, Cast.Found("Feito"), Cast.Ana.Id);
+        Screen.Clock.Advance(TimeSpan.FromMinutes(5));
 
         var bar = await RenderBarAsync();
 
@@ -125,13 +114,13 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
         await bar.Find("[data-email='bia@helpdesk.example'] input").ChangeAsync(new() { Value = "on" });
         await bar.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal(_cast.Bia.Id, (await _cast.OnlyTicketAsync()).AssigneeId);
+        Assert.Equal(Cast.Bia.Id, (await Cast.OnlyTicketAsync()).AssigneeId);
     }
 
     [Fact]
     public async Task What_was_said_of_machines_is_still_there_when_the_form_is_opened_again_until_it_is_recorded()
     {
-        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Pão Quente Ltda", Contacts = [new("Maria", null, [Cast.Maria])], Machines = [new("CAIXA-01", null, MachineRole.Pos, [new("pdv", "10.2.1")])] }, Actor.Clock);
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Pão Quente Ltda", Contacts = [new("Maria", null, [Cast.Maria])], Machines = [new("CAIXA-01", null, MachineRole.Pos, [new("pdv", "10.2.1")])] }, Actor.Clock);
         var bar = await RenderBarAsync();
         await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
         await bar.Find("[data-testid=update-line] input[type=checkbox]").ChangeAsync(new() { Value = true });
@@ -143,7 +132,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
         await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
         Assert.Equal("Sem espaço no disco", bar.Find("[data-testid=update-reason]").GetAttribute("value"));
         await bar.Find("[data-testid=dialog-confirm]").ClickAsync(new MouseEventArgs());
-        Assert.Contains((await _cast.OnlyTicketAsync()).Events, e => e.Remark?.Contains("Sem espaço", StringComparison.Ordinal) == true);
+        Assert.Contains((await Cast.OnlyTicketAsync()).Events, e => e.Remark?.Contains("Sem espaço", StringComparison.Ordinal) == true);
 
         await bar.Find("dialog").TriggerEventAsync("onclose", EventArgs.Empty);
         await bar.Find("[data-testid=action-update]").ClickAsync(new MouseEventArgs());
@@ -152,7 +141,7 @@ public sealed class ActionBarTests(TestDatabase database) : IClassFixture<TestDa
 
     private async Task<IRenderedComponent<ActionBar>> RenderBarAsync()
     {
-        var row = await _screen.RowAsync();
-        return _screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, row));
+        var row = await Screen.RowAsync();
+        return Screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, row));
     }
 }

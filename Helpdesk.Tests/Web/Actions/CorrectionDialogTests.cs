@@ -9,27 +9,17 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Helpdesk.Tests.Web.Actions;
 
 /// <summary>Ana says better what solved a ticket that is done.</summary>
-public sealed class CorrectionDialogTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class CorrectionDialogTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
     private TicketRow _row = null!;
     private IRenderedComponent<ActionBar> _bar = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        await _cast.AFinishedTicketOfAsync(Cast.Maria);
-        _row = await _screen.RowAsync();
-        _bar = _screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, _row));
+        await Cast.AFinishedTicketOfAsync(Cast.Maria);
+        _row = await Screen.RowAsync();
+        _bar = Screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, _row));
         await ClickAsync("action-correct");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
     }
 
     [Fact]
@@ -38,27 +28,27 @@ public sealed class CorrectionDialogTests(TestDatabase database) : IClassFixture
         Assert.Equal(("Serviço parado", "Serviço reiniciado."), (Value("solution-cause"), Value("solution-text")));
         Assert.Equal("pdv", Value("solution-module"));
         await TypeAsync("solution-text", "Reindexado");
-        await _cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new("Índice corrompido", null) }, null, Actor.Of(_cast.Ana));
+        await Cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new("Índice corrompido", null) }, null, Actor.Of(Cast.Ana));
 
         await ClickAsync("solution-submit");
 
-        var ticket = await _cast.OnlyTicketAsync();
+        var ticket = await Cast.OnlyTicketAsync();
         Assert.Equal(("Índice corrompido", "Reindexado", "pdv"), (ticket.Cause, ticket.Solution, ticket.ModuleKey));
-        Assert.Equal($"Solução do #{_row.Number} corrigida.", Assert.Single(_screen.Toasts.Shown).Words);
+        Assert.Equal($"Solução do #{_row.Number} corrigida.", Assert.Single(Screen.Toasts.Shown).Words);
     }
 
     [Fact]
     public async Task What_a_colleague_corrected_meanwhile_is_shown_before_anything_is_saved_over_it()
     {
         await TypeAsync("solution-text", "Reindexado");
-        await _cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new(null, "Cabo trocado") }, null, Actor.Of(_cast.Bia));
+        await Cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new(null, "Cabo trocado") }, null, Actor.Of(Cast.Bia));
 
         await ClickAsync("solution-submit");
 
         Assert.Contains($"Bia Fontes mudou a solução do #{_row.Number}: Cabo trocado", _bar.WaitForElement("[data-testid=meanwhile]").TextContent, StringComparison.Ordinal);
-        Assert.Equal(("Cabo trocado", "Reindexado"), ((await _cast.OnlyTicketAsync()).Solution, Value("solution-text")));
+        Assert.Equal(("Cabo trocado", "Reindexado"), ((await Cast.OnlyTicketAsync()).Solution, Value("solution-text")));
         await ClickAsync("solution-submit");
-        Assert.Equal("Reindexado", (await _cast.OnlyTicketAsync()).Solution);
+        Assert.Equal("Reindexado", (await Cast.OnlyTicketAsync()).Solution);
     }
 
     [Fact]
@@ -68,7 +58,7 @@ public sealed class CorrectionDialogTests(TestDatabase database) : IClassFixture
         await ReopenAsync();
         Assert.Equal("Reindex", Value("solution-text"));
 
-        await _cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new(null, "Cabo trocado") }, null, Actor.Of(_cast.Bia));
+        await Cast.Get<TicketEdits>().EditAsync(_row.Number, new() { Correction = new(null, "Cabo trocado") }, null, Actor.Of(Cast.Bia));
         await ReopenAsync();
         Assert.Equal("Cabo trocado", Value("solution-text"));
     }
@@ -87,7 +77,7 @@ public sealed class CorrectionDialogTests(TestDatabase database) : IClassFixture
     public async Task The_menu_offers_it_too_but_not_of_what_went_on_as_another()
     {
         var asked = 0;
-        var menu = _screen.Render<TicketMenu>(menu => menu.Add(m => m.Ticket, _row).Add(m => m.OnCorrect, () => asked++));
+        var menu = Screen.Render<TicketMenu>(menu => menu.Add(m => m.Ticket, _row).Add(m => m.OnCorrect, () => asked++));
 
         await menu.Find("[data-testid=ticket-correct]").ClickAsync(new MouseEventArgs());
 

@@ -10,23 +10,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Helpdesk.Tests.Web.Actions;
 
 /// <summary>Work that Ana writes down herself.</summary>
-public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class NewTicketTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_customer_is_found_by_keys_and_the_ticket_gets_the_conversation_with_their_number()
     {
@@ -40,15 +25,15 @@ public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDa
         await TypeAsync(dialog, "new-ticket-subject", "Treinar a equipe");
         await ClickAsync(dialog, "new-ticket-submit");
 
-        var ticket = await _cast.OnlyTicketAsync();
-        Assert.Equal(("Treinar a equipe", TicketOrigin.Manual, _cast.Padaria, true), (ticket.Subject, ticket.Origin, ticket.CustomerId, ticket.ConversationId is not null));
+        var ticket = await Cast.OnlyTicketAsync();
+        Assert.Equal(("Treinar a equipe", TicketOrigin.Manual, Cast.Padaria, true), (ticket.Subject, ticket.Origin, ticket.CustomerId, ticket.ConversationId is not null));
     }
 
     [Fact]
     public async Task Where_a_ticket_is_open_with_this_number_it_is_offered_instead()
     {
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var open = await _cast.OnlyTicketAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var open = await Cast.OnlyTicketAsync();
         var dialog = await OpenAsync();
         await TypeAsync(dialog, "new-ticket-phone", "11 90000-1234");
         await TypeAsync(dialog, "new-ticket-subject", "Ligou de novo");
@@ -57,26 +42,26 @@ public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDa
 
         Assert.Equal($"/tickets/{open.Number}", dialog.Find("[data-testid=go-to-open]").GetAttribute("href"));
         Assert.Equal("Ligou de novo", dialog.Find("[data-testid=new-ticket-subject]").GetAttribute("value"));
-        Assert.Single(await _cast.TicketsAsync());
+        Assert.Single(await Cast.TicketsAsync());
     }
 
     [Fact]
     public async Task Work_without_a_conversation_gets_one_with_a_known_number_or_says_which_ticket_has_it()
     {
-        await _cast.Get<ManualTickets>().OpenAsync(new ManualTicket("C-0001", null, "Treinar a equipe"), Actor.Of(_cast.Ana));
-        await _cast.WritesAsync(Cast.Maria, "Oi");
-        var manual = (await _cast.TicketsAsync())[0];
-        var row = (await _cast.Get<Helpdesk.Core.Desk.TicketRows>().FindAsync(manual.Number))!;
-        var start = _screen.Render<StartConversation>(s => s.Add(x => x.Ticket, row));
+        await Cast.Get<ManualTickets>().OpenAsync(new ManualTicket("C-0001", null, "Treinar a equipe"), Actor.Of(Cast.Ana));
+        await Cast.WritesAsync(Cast.Maria, "Oi");
+        var manual = (await Cast.TicketsAsync())[0];
+        var row = (await Cast.Get<Helpdesk.Core.Desk.TicketRows>().FindAsync(manual.Number))!;
+        var start = Screen.Render<StartConversation>(s => s.Add(x => x.Ticket, row));
 
         start.WaitForElement("[data-testid=start-conversation]");
         await ClickAsync(start, "start-conversation");
-        Assert.Equal($"/tickets/{(await _cast.TicketsAsync())[1].Number}", start.Find("[data-testid=go-to-open]").GetAttribute("href"));
+        Assert.Equal($"/tickets/{(await Cast.TicketsAsync())[1].Number}", start.Find("[data-testid=go-to-open]").GetAttribute("href"));
 
-        await _cast.Get<Assignments>().SolveAsync((await _cast.TicketsAsync())[1].Id, Cast.Found("Feito"), _cast.Ana.Id);
+        await Cast.Get<Assignments>().SolveAsync((await Cast.TicketsAsync())[1].Id, Cast.Found("Feito"), Cast.Ana.Id);
         await ClickAsync(start, "start-conversation");
 
-        var (first, second) = ((await _cast.TicketsAsync())[0], (await _cast.TicketsAsync())[1]);
+        var (first, second) = ((await Cast.TicketsAsync())[0], (await Cast.TicketsAsync())[1]);
         Assert.Equal(second.ConversationId, first.ConversationId);
     }
 
@@ -84,19 +69,19 @@ public sealed class NewTicketTests(TestDatabase database) : IClassFixture<TestDa
     public async Task What_was_typed_outlives_the_page_until_it_is_opened()
     {
         var dialog = await OpenAsync();
-        var key = $"helpdesk-form:{_cast.Ana.Id}:new-ticket";
+        var key = $"helpdesk-form:{Cast.Ana.Id}:new-ticket";
         Assert.Equal(key, dialog.FindComponent<Modal>().Instance.Keeps);
 
         await TypeAsync(dialog, "new-ticket-phone", "11 90000-1234");
         await TypeAsync(dialog, "new-ticket-subject", "Treinar a equipe");
         await ClickAsync(dialog, "new-ticket-submit");
 
-        Assert.Equal([key], _screen.JSInterop.Invocations["forget"].Single().Arguments);
+        Assert.Equal([key], Screen.JSInterop.Invocations["forget"].Single().Arguments);
     }
 
     private async Task<IRenderedComponent<NewTicketDialog>> OpenAsync()
     {
-        var dialog = _screen.Render<NewTicketDialog>();
+        var dialog = Screen.Render<NewTicketDialog>();
         await dialog.InvokeAsync(() => dialog.Instance.OpenAsync());
         return dialog;
     }

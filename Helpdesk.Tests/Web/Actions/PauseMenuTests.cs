@@ -6,25 +6,15 @@ using Helpdesk.Web.Shell;
 namespace Helpdesk.Tests.Web.Actions;
 
 /// <summary>Putting off from a menu that was drawn long ago. It is 9:00 in São Paulo.</summary>
-public sealed class PauseMenuTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class PauseMenuTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
     private IRenderedComponent<PauseMenu> _menu = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var row = await _screen.RowAsync();
-        _menu = _screen.Render<PauseMenu>(menu => menu.Add(m => m.Ticket, row));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var row = await Screen.RowAsync();
+        _menu = Screen.Render<PauseMenu>(menu => menu.Add(m => m.Ticket, row));
     }
 
     [Fact]
@@ -34,7 +24,7 @@ public sealed class PauseMenuTests(TestDatabase database) : IClassFixture<TestDa
 
         await _menu.Find("[data-testid=snooze-hour]").ClickAsync(new());
 
-        Assert.Equal(_cast.Clock.GetUtcNow().AddHours(1), (await _cast.OnlyTicketAsync()).SnoozedUntil);
+        Assert.Equal(Cast.Clock.GetUtcNow().AddHours(1), (await Cast.OnlyTicketAsync()).SnoozedUntil);
     }
 
     [Fact]
@@ -47,7 +37,7 @@ public sealed class PauseMenuTests(TestDatabase database) : IClassFixture<TestDa
 
         Assert.Equal(("hoje 10:00", "amanhã 08:00", "2026-11-17T11:00:00"), (Offered("hour"), Offered("tomorrow"), _menu.Find("#snooze-at").GetAttribute("value")));
         await _menu.Find("[data-testid=snooze-tomorrow]").ClickAsync(new());
-        Assert.Equal(new DateTimeOffset(2026, 11, 18, 11, 0, 0, TimeSpan.Zero), (await _cast.OnlyTicketAsync()).SnoozedUntil);
+        Assert.Equal(new DateTimeOffset(2026, 11, 18, 11, 0, 0, TimeSpan.Zero), (await Cast.OnlyTicketAsync()).SnoozedUntil);
     }
 
     [Fact]
@@ -55,7 +45,7 @@ public sealed class PauseMenuTests(TestDatabase database) : IClassFixture<TestDa
     {
         await PutOffUntilAsync("2026-11-20T14:30:00");
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 20, 17, 30, 0, TimeSpan.Zero), (await _cast.OnlyTicketAsync()).SnoozedUntil);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 17, 30, 0, TimeSpan.Zero), (await Cast.OnlyTicketAsync()).SnoozedUntil);
     }
 
     [Theory]
@@ -68,27 +58,27 @@ public sealed class PauseMenuTests(TestDatabase database) : IClassFixture<TestDa
         await PutOffUntilAsync(moment);
 
         Assert.Equal(words, _menu.Find("form .error").TextContent);
-        Assert.Null((await _cast.OnlyTicketAsync()).SnoozedUntil);
+        Assert.Null((await Cast.OnlyTicketAsync()).SnoozedUntil);
     }
 
     [Fact]
     public async Task Two_keys_wait_and_go_on()
     {
         await PressAsync("w");
-        Assert.NotNull((await _cast.OnlyTicketAsync()).WaitingOnCustomerSince);
+        Assert.NotNull((await Cast.OnlyTicketAsync()).WaitingOnCustomerSince);
 
-        var row = await _screen.RowAsync();
+        var row = await Screen.RowAsync();
         _menu.Render(menu => menu.Add(m => m.Ticket, row));
         await PressAsync("w");
         await PressAsync("z");
 
-        Assert.True((await _cast.OnlyTicketAsync()).IsOurTurn);
+        Assert.True((await Cast.OnlyTicketAsync()).IsOurTurn);
     }
 
     private void Wait(TimeSpan time)
     {
-        _cast.Clock.Advance(time);
-        _screen.Clock.Advance(time);
+        Cast.Clock.Advance(time);
+        Screen.Clock.Advance(time);
     }
 
     private Task OpenAsync() => _menu.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);

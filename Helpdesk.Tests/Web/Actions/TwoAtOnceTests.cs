@@ -10,25 +10,15 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Helpdesk.Tests.Web.Actions;
 
 /// <summary>Ana fills in a form while Bia is faster.</summary>
-public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class TwoAtOnceTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
     private IRenderedComponent<ActionBar> _bar = null!;
 
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        await _cast.WritesAsync(Cast.Maria, "Bom dia! A gaveta não abre");
-        var row = await _screen.RowAsync();
-        _bar = _screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, row));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        await Cast.WritesAsync(Cast.Maria, "Bom dia! A gaveta não abre");
+        var row = await Screen.RowAsync();
+        _bar = Screen.Render<ActionBar>(bar => bar.Add(b => b.Ticket, row));
     }
 
     [Fact]
@@ -42,10 +32,10 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
 
         Assert.Contains("Bia Fontes classificou", Told(), StringComparison.Ordinal);
         Assert.Equal("Não reindexa", _bar.Find("[data-testid=escalate-reason]").GetAttribute("value"));
-        Assert.Equal(1, (await _cast.OnlyTicketAsync()).EscalationLevel);
+        Assert.Equal(1, (await Cast.OnlyTicketAsync()).EscalationLevel);
 
         await ClickAsync("dialog-confirm");
-        Assert.Equal((2, "tef"), ((await _cast.OnlyTicketAsync()).EscalationLevel, (await _cast.OnlyTicketAsync()).ModuleKey));
+        Assert.Equal((2, "tef"), ((await Cast.OnlyTicketAsync()).EscalationLevel, (await Cast.OnlyTicketAsync()).ModuleKey));
     }
 
     [Fact]
@@ -59,7 +49,7 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Contains("Bia Fontes classificou", Told(), StringComparison.Ordinal);
         await ClickAsync("solution-submit");
 
-        Assert.Equal(("Cabo trocado", "tef"), ((await _cast.OnlyTicketAsync()).Solution, (await _cast.OnlyTicketAsync()).ModuleKey));
+        Assert.Equal(("Cabo trocado", "tef"), ((await Cast.OnlyTicketAsync()).Solution, (await Cast.OnlyTicketAsync()).ModuleKey));
     }
 
     [Fact]
@@ -73,16 +63,16 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
 
         await ClickAsync("classify-submit");
 
-        var ticket = await _cast.OnlyTicketAsync();
+        var ticket = await Cast.OnlyTicketAsync();
         Assert.Equal(("error", "tef"), (ticket.TypeKey, ticket.ModuleKey));
     }
 
     [Fact]
     public async Task A_clean_subject_and_tags_in_use_are_offered()
     {
-        await _cast.Get<TicketEdits>().EditAsync((await _cast.OnlyTicketAsync()).Number, new TicketEdit { AddedTags = ["gaveta"] }, null, Actor.Of(_cast.Bia));
-        var key = await _cast.Get<Registry>().AddAsync(new CustomerEntry(null) { LegalName = "Bazar da Vila" }, Actor.Of(_cast.Bia));
-        await _cast.Get<Helpdesk.Core.Conversations.ManualTickets>().OpenAsync(new(key, null, "Oi"), Actor.Of(_cast.Bia));
+        await Cast.Get<TicketEdits>().EditAsync((await Cast.OnlyTicketAsync()).Number, new TicketEdit { AddedTags = ["gaveta"] }, null, Actor.Of(Cast.Bia));
+        var key = await Cast.Get<Registry>().AddAsync(new CustomerEntry(null) { LegalName = "Bazar da Vila" }, Actor.Of(Cast.Bia));
+        await Cast.Get<Helpdesk.Core.Conversations.ManualTickets>().OpenAsync(new(key, null, "Oi"), Actor.Of(Cast.Bia));
         await FollowAsync();
 
         await OpenAsync("action-classify");
@@ -91,7 +81,7 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
         await TypeAsync("classify-subject", "Gaveta");
         await ClickAsync("classify-submit");
 
-        Assert.Equal(["gaveta", "caixa 2", "urgente"], (await _cast.TicketsAsync())[^1].Tags);
+        Assert.Equal(["gaveta", "caixa 2", "urgente"], (await Cast.TicketsAsync())[^1].Tags);
     }
 
     [Fact]
@@ -102,7 +92,7 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
         await ClickAsync("subject-use");
         await ClickAsync("classify-submit");
 
-        Assert.Equal("A gaveta não abre", (await _cast.OnlyTicketAsync()).Subject);
+        Assert.Equal("A gaveta não abre", (await Cast.OnlyTicketAsync()).Subject);
     }
 
     [Fact]
@@ -114,17 +104,17 @@ public sealed class TwoAtOnceTests(TestDatabase database) : IClassFixture<TestDa
 
         await ClickAsync("dialog-confirm");
 
-        var line = (await _cast.OnlyTicketAsync()).Events.Single(e => e.Kind == TicketEventKind.Assigned);
+        var line = (await Cast.OnlyTicketAsync()).Events.Single(e => e.Kind == TicketEventKind.Assigned);
         Assert.Equal(("Bia Fontes", "Falta reindexar"), (line.After, line.Remark));
     }
 
     private async Task BiaClassifiesAsync() =>
-        await _cast.Get<TicketEdits>().EditAsync((await _cast.OnlyTicketAsync()).Number, new TicketEdit { Module = new("tef") }, null, Actor.Of(_cast.Bia));
+        await Cast.Get<TicketEdits>().EditAsync((await Cast.OnlyTicketAsync()).Number, new TicketEdit { Module = new("tef") }, null, Actor.Of(Cast.Bia));
 
     /// <summary>The page reads the ticket again, as it does when it hears news.</summary>
     private async Task FollowAsync()
     {
-        var row = await _screen.RowAsync();
+        var row = await Screen.RowAsync();
         await _bar.InvokeAsync(() => _bar.Render(bar => bar.Add(b => b.Ticket, row)));
         await Eventually.PassesAsync(() => _bar.InvokeAsync(() => Assert.Equal(row.Happened, _bar.Instance.Ticket.Happened)));
     }

@@ -9,23 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tests.Web.Actions;
 
 /// <summary>Which modules can be updated on which machines: also what nobody wrote down yet.</summary>
-public sealed class UpdateDialogTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class UpdateDialogTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_runs_nowhere_yet_stands_behind_a_button_and_is_recorded_like_the_rest()
     {
@@ -37,7 +22,7 @@ public sealed class UpdateDialogTests(TestDatabase database) : IClassFixture<Tes
         await dialog.Find("[data-machine=SERVIDOR][data-module=gestor] input").ChangeAsync(new() { Value = true });
         await dialog.Find("[data-testid=dialog-confirm]").ClickAsync(new());
 
-        var runs = await _cast.Database.ReadAsync(db => db.Machines.Where(m => m.Name == "SERVIDOR").SelectMany(m => m.Modules).SingleAsync());
+        var runs = await Cast.Database.ReadAsync(db => db.Machines.Where(m => m.Name == "SERVIDOR").SelectMany(m => m.Modules).SingleAsync());
         Assert.Equal(("gestor", "10.2.1"), (runs.ModuleKey, runs.Version));
     }
 
@@ -54,10 +39,10 @@ public sealed class UpdateDialogTests(TestDatabase database) : IClassFixture<Tes
     private async Task<IRenderedComponent<UpdateDialog>> OpenAsync(LicenceEntry[] licences, params MachineEntry[] machines)
     {
         var maria = new ContactEntry("Maria Souza", "owner", [$"+{Cast.Maria}"]);
-        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", Contacts = [maria], Licences = licences, Machines = machines }, Actor.Of(_cast.Ana));
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var row = await _screen.RowAsync();
-        var dialog = _screen.Render<UpdateDialog>(d => d.Add(u => u.Ticket, row));
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", Contacts = [maria], Licences = licences, Machines = machines }, Actor.Of(Cast.Ana));
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var row = await Screen.RowAsync();
+        var dialog = Screen.Render<UpdateDialog>(d => d.Add(u => u.Ticket, row));
         await dialog.InvokeAsync(dialog.Instance.OpenAsync);
         return dialog;
     }

@@ -54,6 +54,19 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     }
 
     [Fact]
+    public async Task The_list_is_drawn_only_while_somebody_looks_at_it()
+    {
+        await MineAsync();
+        var bell = Open();
+        await ShowsAsync(bell, () => bell.FindAll("[data-kind=Arrived]").Count == 1);
+
+        await bell.InvokeAsync(() => bell.Instance.Show(open: false));
+
+        Assert.Empty(bell.FindAll("[data-testid=alert]"));
+        Assert.Equal("1", bell.Find("[data-testid=alerts]").GetAttribute("data-waiting"));
+    }
+
+    [Fact]
     public async Task A_new_customer_in_the_queue_counts_for_everybody_until_somebody_takes_it()
     {
         await AnaIsThereAsync();
@@ -84,23 +97,23 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     }
 
     [Fact]
-    public async Task Of_a_queue_longer_than_a_page_nothing_old_is_told_as_new()
+    public async Task Of_a_queue_longer_than_what_is_kept_of_it_nothing_old_is_told_as_new()
     {
         await AnaIsThereAsync();
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        await Cast.Database.WritesAsync(Limits.Page);
+        await Cast.Database.WritesAsync(AlertBook.MostQueued + 1);
         var old = (await Cast.TicketsAsync()).MinBy(t => t.OpenedAt)!;
         var browser = Watched();
         var bell = Open();
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page}");
+        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{AlertBook.MostQueued}");
 
         Hub.Publish(new TicketChanged(old.Id));
-        await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{Limits.Page + 1}");
-        Assert.Empty(browser.Invocations["tell"]);
-
         await Cast.WritesAsync(Cast.Stranger, "Bom dia");
         await TellOfLastMessageAsync();
+
         await ShowsAsync(bell, () => browser.Invocations["tell"].Count == 1);
+        Assert.Contains("Bom dia", JsonSerializer.Serialize(browser.Invocations["tell"][0].Arguments[0]), StringComparison.Ordinal);
+        Assert.Equal($"{AlertBook.MostQueued}", bell.Find("[data-testid=alerts]").GetAttribute("data-waiting"));
     }
 
     [Fact]
@@ -169,6 +182,8 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     {
         Texts.ReadIn("pt-BR");
         Services.AddSingleton(Cast.Get<CallQueries>()).AddSingleton(new Presences(Cast.Database));
-        return Render<AlertBell>();
+        var bell = Render<AlertBell>();
+        bell.InvokeAsync(() => bell.Instance.Show(open: true));
+        return bell;
     }
 }

@@ -96,6 +96,18 @@ public sealed class AlertBookTests
     }
 
     [Fact]
+    public void Of_a_long_queue_the_latest_are_kept_and_what_was_let_go_is_not_new_again()
+    {
+        var queued = Enumerable.Range(1, AlertBook.MostQueued + 1)
+            .Select(i => Row with { Id = Guid.CreateVersion7(), Number = i, AssigneeId = null, Status = TicketStatus.New, LastAt = DateTimeOffset.UnixEpoch.AddMinutes(i) }).ToList();
+
+        Assert.Equal(AlertBook.MostQueued + 1, _book.Hear(queued).Count);
+
+        Assert.Equal(queued.Skip(1).Reverse().Select(row => (Guid?)row.Id), _book.All.Select(alert => alert.TicketId));
+        Assert.Empty(_book.Hear([queued[0] with { Unread = 1 }]));
+    }
+
+    [Fact]
     public void What_comes_back_to_a_long_queue_is_told()
     {
         var old = Row with { Number = 7, AssigneeId = null, Status = TicketStatus.New };

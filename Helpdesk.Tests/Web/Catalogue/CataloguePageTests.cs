@@ -13,41 +13,31 @@ using Panel = Helpdesk.Web.Features.CustomerPanel.CustomerPanel;
 
 namespace Helpdesk.Tests.Web.Catalogue;
 
-public sealed class CataloguePageTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class CataloguePageTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        _screen.Services.AddSingleton(_cast.Get<CatalogueDesk>());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        Screen.Services.AddSingleton(Cast.Get<CatalogueDesk>());
+        return Task.CompletedTask;
     }
 
     [Fact]
     public async Task A_new_current_version_makes_machines_outdated_on_an_open_screen()
     {
-        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001")
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001")
         {
             LegalName = "Padaria Pão Quente Ltda",
             Contacts = [new ContactEntry("Maria Souza", null, [Cast.Maria])],
             Machines = [new MachineEntry("CAIXA-01", "990000101", MachineRole.Pos, [new ModuleVersionEntry("pdv", "10.2.1")])],
         }, Actor.Clock);
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
-        var ticket = await _screen.RowAsync();
-        var panel = _screen.Render<Panel>(p => p.Add(x => x.Ticket, ticket));
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        var ticket = await Screen.RowAsync();
+        var panel = Screen.Render<Panel>(p => p.Add(x => x.Ticket, ticket));
         await panel.WaitForAssertionAsync(() => Assert.DoesNotContain("desatualizada", panel.Find("[data-testid=customer-panel]").TextContent, StringComparison.Ordinal));
         var modules = Render(CatalogueList.Modules);
 
         await Cell(modules, "pdv", "detail").ChangeAsync(new() { Value = "10.3.0" });
-        _screen.Hub.Publish(new CatalogueChanged(Guid.Empty));
+        Screen.Hub.Publish(new CatalogueChanged(Guid.Empty));
 
         await panel.WaitForAssertionAsync(() => Assert.Contains("PDV 10.2.1, atual 10.3.0", panel.Markup, StringComparison.Ordinal));
         await modules.WaitForAssertionAsync(() => Assert.Equal("10.3.0", Cell(modules, "pdv", "detail").GetAttribute("value")));
@@ -68,7 +58,7 @@ public sealed class CataloguePageTests(TestDatabase database) : IClassFixture<Te
         await NewAsync(modules, "pdv", "PDV dois");
         Assert.Contains("já tem a chave", modules.Find("[data-testid=catalogue-new] .error").TextContent, StringComparison.Ordinal);
         await NewAsync(modules, "pdv2", "PDV dois");
-        Assert.Equal(("PDV dois", 5), (await _cast.Get<CatalogueQueries>().AllAsync(CatalogueList.Modules)).Where(e => e.Key == "pdv2").Select(e => (e.Name, e.Order)).Single());
+        Assert.Equal(("PDV dois", 5), (await Cast.Get<CatalogueQueries>().AllAsync(CatalogueList.Modules)).Where(e => e.Key == "pdv2").Select(e => (e.Name, e.Order)).Single());
     }
 
     [Fact]
@@ -80,11 +70,11 @@ public sealed class CataloguePageTests(TestDatabase database) : IClassFixture<Te
         await Cell(types, "other", "detail").ChangeAsync(new() { Value = "Miscellaneous" });
         await types.Find("[data-key=other] [data-testid=catalogue-active]").ChangeAsync(new() { Value = false });
 
-        var other = (await _cast.Get<CatalogueQueries>().AllAsync(CatalogueList.TicketTypes)).Single(t => t.Key == "other");
+        var other = (await Cast.Get<CatalogueQueries>().AllAsync(CatalogueList.TicketTypes)).Single(t => t.Key == "other");
         Assert.Equal(("Diversos", "Miscellaneous", false), (other.Name, other.Detail, other.Active));
     }
 
-    private IRenderedComponent<CatalogueSection> Render(CatalogueList list) => _screen.Render<CatalogueSection>(p => p.Add(x => x.List, list));
+    private IRenderedComponent<CatalogueSection> Render(CatalogueList list) => Screen.Render<CatalogueSection>(p => p.Add(x => x.List, list));
 
     private static AngleSharp.Dom.IElement Cell(IRenderedComponent<CatalogueSection> screen, string key, string field) => screen.WaitForElement($"[data-key={key}] [data-field={field}]");
 

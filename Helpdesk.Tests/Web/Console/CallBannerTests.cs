@@ -11,22 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Tests.Web.Console;
 
 /// <summary>A call rings where somebody is free to take it.</summary>
-public sealed class CallBannerTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class CallBannerTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        _screen.Clock.Advance(_cast.Clock.GetUtcNow() - _screen.Clock.GetUtcNow());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        Screen.Clock.Advance(Cast.Clock.GetUtcNow() - Screen.Clock.GetUtcNow());
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -45,12 +35,12 @@ public sealed class CallBannerTests(TestDatabase database) : IClassFixture<TestD
     [InlineData(Presence.Away)]
     public async Task It_rings_only_for_whoever_is_available(Presence presence)
     {
-        await _cast.Database.ChangeAsync(async db => (await db.Users.SingleAsync(u => u.Id == _cast.Ana.Id)).Presence = presence);
+        await Cast.Database.ChangeAsync(async db => (await db.Users.SingleAsync(u => u.Id == Cast.Ana.Id)).Presence = presence);
         await RingsAsync();
         var banner = await ShowsAsync(rings: false);
 
-        await _cast.Database.ChangeAsync(async db => (await db.Users.SingleAsync(u => u.Id == _cast.Ana.Id)).Presence = Presence.Available);
-        _screen.Hub.Publish(new UserChanged(_cast.Ana.Id));
+        await Cast.Database.ChangeAsync(async db => (await db.Users.SingleAsync(u => u.Id == Cast.Ana.Id)).Presence = Presence.Available);
+        Screen.Hub.Publish(new UserChanged(Cast.Ana.Id));
 
         await Eventually.PassesAsync(() => banner.InvokeAsync(() => Assert.Single(banner.FindAll("[data-testid=incoming-call]"))));
     }
@@ -58,7 +48,7 @@ public sealed class CallBannerTests(TestDatabase database) : IClassFixture<TestD
     [Fact]
     public async Task Who_opens_a_machine_from_it_is_written_down_for_the_ticket()
     {
-        await _cast.RegistersAsync("C-0002", "Mercado", Cast.Stranger);
+        await Cast.RegistersAsync("C-0002", "Mercado", Cast.Stranger);
         await RingsAsync(Cast.Stranger);
         var banner = await ShowsAsync(rings: true);
 
@@ -66,30 +56,30 @@ public sealed class CallBannerTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(("CAIXA-C-0002", "anydesk:990000501"), (link.TextContent, link.GetAttribute("href")));
         await link.ClickAsync(new MouseEventArgs());
 
-        var session = await _cast.Database.ReadAsync(db => db.RemoteSessions.SingleAsync());
-        Assert.Equal((_cast.Ana.Id, (await _cast.OnlyTicketAsync()).Id), (session.UserId, session.TicketId!.Value));
+        var session = await Cast.Database.ReadAsync(db => db.RemoteSessions.SingleAsync());
+        Assert.Equal((Cast.Ana.Id, (await Cast.OnlyTicketAsync()).Id), (session.UserId, session.TicketId!.Value));
     }
 
     [Fact]
     public async Task It_follows_when_somebody_says_for_whom_the_person_calls()
     {
-        var market = await _cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
+        var market = await Cast.RegistersAsync("C-0002", "Mercado", Cast.Maria);
         await RingsAsync();
         var banner = await ShowsAsync(rings: true);
         Assert.Empty(banner.FindAll("[data-testid=anydesk-link]"));
-        var ticket = await _cast.OnlyTicketAsync();
+        var ticket = await Cast.OnlyTicketAsync();
 
-        await _cast.Get<Linking>().LinkAsync(ticket.Id, market, Actor.Of(_cast.Ana));
-        _screen.Hub.Publish(new TicketChanged(ticket.Id));
+        await Cast.Get<Linking>().LinkAsync(ticket.Id, market, Actor.Of(Cast.Ana));
+        Screen.Hub.Publish(new TicketChanged(ticket.Id));
 
         await Eventually.PassesAsync(() => banner.InvokeAsync(() => Assert.Equal("CAIXA-C-0002", banner.Find("[data-testid=anydesk-link]").TextContent)));
     }
 
-    private Task RingsAsync(string phone = Cast.Maria) => _cast.DeliverAsync(MetaBody.Call(phone, "wacid.1", "connect", _cast.Clock.GetUtcNow()));
+    private Task RingsAsync(string phone = Cast.Maria) => Cast.DeliverAsync(MetaBody.Call(phone, "wacid.1", "connect", Cast.Clock.GetUtcNow()));
 
     private async Task<IRenderedComponent<CallBanner>> ShowsAsync(bool rings)
     {
-        var banner = _screen.Render<CallBanner>();
+        var banner = Screen.Render<CallBanner>();
         await Eventually.PassesAsync(() => banner.InvokeAsync(() => Assert.Equal(rings ? 1 : 0, banner.FindAll("[data-testid=incoming-call]").Count)));
         return banner;
     }

@@ -11,27 +11,12 @@ using Panel = Helpdesk.Web.Features.CustomerPanel.CustomerPanel;
 
 namespace Helpdesk.Tests.Web.CustomerPanel;
 
-public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class CustomerPanelTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
-    }
-
     [Fact]
     public async Task It_says_who_the_customer_is_and_what_is_not_licensed()
     {
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
 
         var panel = await RenderPanelAsync("C-0001");
 
@@ -44,25 +29,25 @@ public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<Te
     [Fact]
     public async Task An_unknown_number_is_linked_in_one_step()
     {
-        await _cast.WritesAsync(Cast.Stranger, "Oi");
+        await Cast.WritesAsync(Cast.Stranger, "Oi");
         var panel = await RenderPanelAsync(null);
         Assert.Contains("Não identificado", panel.Find("h2").TextContent, StringComparison.Ordinal);
 
         await panel.Find("[data-testid=link-customer] input").InputAsync(new() { Value = "12.345.678/0001-95" });
         await panel.WaitForElement("li button").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal(_cast.Padaria, (await _cast.OnlyTicketAsync()).CustomerId);
-        Assert.Equal("Número vinculado a Pão Quente", Assert.Single(_screen.Toasts.Shown).Words);
+        Assert.Equal(Cast.Padaria, (await Cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal("Número vinculado a Pão Quente", Assert.Single(Screen.Toasts.Shown).Words);
     }
 
     [Fact]
     public async Task A_change_of_the_customer_shows_at_once()
     {
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var panel = await RenderPanelAsync("C-0001");
 
-        await _cast.Database.ChangeAsync(async db => (await db.Customers.FindAsync(_cast.Padaria))!.Deactivate(_cast.Clock.GetUtcNow()));
-        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+        await Cast.Database.ChangeAsync(async db => (await db.Customers.FindAsync(Cast.Padaria))!.Deactivate(Cast.Clock.GetUtcNow()));
+        Screen.Hub.Publish(new CustomerChanged(Cast.Padaria));
 
         await panel.WaitForAssertionAsync(() => Assert.Contains("Inativo", panel.Markup, StringComparison.Ordinal));
     }
@@ -70,30 +55,30 @@ public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<Te
     [Fact]
     public async Task One_click_on_AnyDesk_is_written_down_and_shows_until_somebody_ends_it()
     {
-        await _cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", Contacts = [new("Maria Souza", null, [Cast.Maria])], Machines = [new("CAIXA-01", "990000101", MachineRole.Pos, [])] }, Actor.Clock);
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.Get<Registry>().PutAsync(new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", Contacts = [new("Maria Souza", null, [Cast.Maria])], Machines = [new("CAIXA-01", "990000101", MachineRole.Pos, [])] }, Actor.Clock);
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var panel = await RenderPanelAsync("C-0001");
         Assert.Empty(panel.FindAll("[data-testid=remote-session]"));
 
         await panel.Find("[data-testid=anydesk-link]").ClickAsync(new MouseEventArgs());
         await panel.Find("[data-testid=anydesk-link]").ClickAsync(new MouseEventArgs());
-        var session = Assert.Single(await _cast.Get<RemoteSessions>().OfAsync(_cast.Padaria, 10));
-        Assert.Equal(("CAIXA-01", "Ana Prado", (await _cast.OnlyTicketAsync()).Number), (session.MachineName, session.UserName, session.TicketNumber));
+        var session = Assert.Single(await Cast.Get<RemoteSessions>().OfAsync(Cast.Padaria, 10));
+        Assert.Equal(("CAIXA-01", "Ana Prado", (await Cast.OnlyTicketAsync()).Number), (session.MachineName, session.UserName, session.TicketNumber));
 
-        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+        Screen.Hub.Publish(new CustomerChanged(Cast.Padaria));
         await panel.WaitForAssertionAsync(() => Assert.Contains("Ana está em CAIXA-01", panel.Find("[data-testid=remote-session]").TextContent, StringComparison.Ordinal));
         await panel.Find("[data-testid=end-session]").ClickAsync(new MouseEventArgs());
-        _screen.Hub.Publish(new CustomerChanged(_cast.Padaria));
+        Screen.Hub.Publish(new CustomerChanged(Cast.Padaria));
         await panel.WaitForAssertionAsync(() => Assert.Empty(panel.FindAll("[data-testid=remote-session]")));
     }
 
     [Fact]
     public async Task Another_ticket_never_shows_the_customer_before()
     {
-        await _cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
+        await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         var panel = await RenderPanelAsync("C-0001");
-        await _cast.WritesAsync(Cast.Stranger, "Oi");
-        var other = await _screen.RowAsync();
+        await Cast.WritesAsync(Cast.Stranger, "Oi");
+        var other = await Screen.RowAsync();
 
         panel.Render(p => p.Add(x => x.Ticket, other));
 
@@ -103,8 +88,8 @@ public sealed class CustomerPanelTests(TestDatabase database) : IClassFixture<Te
 
     private async Task<IRenderedComponent<Panel>> RenderPanelAsync(string? externalId)
     {
-        var row = await _screen.RowAsync();
-        var panel = _screen.Render<Panel>(p => p.Add(x => x.Ticket, row));
+        var row = await Screen.RowAsync();
+        var panel = Screen.Render<Panel>(p => p.Add(x => x.Ticket, row));
         await panel.WaitForAssertionAsync(() => Assert.Equal(externalId, panel.Find("[data-testid=customer-panel]").GetAttribute("data-customer-id")));
         return panel;
     }

@@ -9,23 +9,12 @@ using Helpdesk.Web.Features.CustomerPanel;
 namespace Helpdesk.Tests.Web.CustomerPanel;
 
 /// <summary>What helped before, while somebody nobody knows yet writes.</summary>
-public sealed class SimilarCasesTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class SimilarCasesTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
         await SolvedAsync("Gaveta não abre", "Gaveta presa", "Porta da gaveta ajustada.");
-        await _cast.WritesAsync(Cast.Stranger, "Bom dia", after: TimeSpan.FromMinutes(1));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+        await Cast.WritesAsync(Cast.Stranger, "Bom dia", after: TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -35,7 +24,7 @@ public sealed class SimilarCasesTests(TestDatabase database) : IClassFixture<Tes
         var cases = await ShowAsync(solution => used = solution);
         Assert.Empty(cases.FindAll("[data-testid=similar-case]"));
 
-        await _cast.WritesAsync(Cast.Stranger, "A minha gaveta não abre mais", after: TimeSpan.FromMinutes(1));
+        await Cast.WritesAsync(Cast.Stranger, "A minha gaveta não abre mais", after: TimeSpan.FromMinutes(1));
         await TellAsync();
 
         await Eventually.PassesAsync(() => cases.InvokeAsync(() => Assert.Single(cases.FindAll("[data-testid=similar-case]"))));
@@ -47,36 +36,36 @@ public sealed class SimilarCasesTests(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task Our_own_words_and_receipts_ask_for_nothing()
     {
-        await _cast.WritesAsync(Cast.Stranger, "A gaveta não abre", after: TimeSpan.FromMinutes(1));
+        await Cast.WritesAsync(Cast.Stranger, "A gaveta não abre", after: TimeSpan.FromMinutes(1));
         var cases = await ShowAsync(_ => { });
         await Eventually.PassesAsync(() => cases.InvokeAsync(() => Assert.Single(cases.FindAll("[data-testid=similar-case]"))));
         await SolvedAsync("A gaveta do caixa não abre", "Mola", "Mola trocada.");
 
-        await _cast.AnswersAsync((await _cast.TicketsAsync())[1], "A gaveta abre com a chave?");
+        await Cast.AnswersAsync((await Cast.TicketsAsync())[1], "A gaveta abre com a chave?");
         await TellAsync();
         Assert.Single(cases.FindAll("[data-testid=similar-case]"));
 
-        await _cast.WritesAsync(Cast.Stranger, "Não abre a gaveta com ela", after: TimeSpan.FromMinutes(1));
+        await Cast.WritesAsync(Cast.Stranger, "Não abre a gaveta com ela", after: TimeSpan.FromMinutes(1));
         await TellAsync();
         await Eventually.PassesAsync(() => cases.InvokeAsync(() => Assert.Equal(2, cases.FindAll("[data-testid=similar-case]").Count)));
     }
 
     private async Task<IRenderedComponent<SimilarCases>> ShowAsync(Action<string> onUse)
     {
-        var row = (await _cast.Get<TicketRows>().FindAsync((await _cast.TicketsAsync())[1].Number))!;
-        return _screen.Render<SimilarCases>(p => p.Add(c => c.Ticket, row).Add(c => c.OnUse, onUse));
+        var row = (await Cast.Get<TicketRows>().FindAsync((await Cast.TicketsAsync())[1].Number))!;
+        return Screen.Render<SimilarCases>(p => p.Add(c => c.Ticket, row).Add(c => c.OnUse, onUse));
     }
 
     private async Task SolvedAsync(string said, string cause, string solution)
     {
-        await _cast.WritesAsync(Cast.Maria, said, after: TimeSpan.FromHours(3));
-        var ticket = (await _cast.TicketsAsync()).Last(t => t.CustomerId == _cast.Padaria);
-        await _cast.Get<Assignments>().SolveAsync(ticket.Id, new(cause, solution, "pdv"), _cast.Ana.Id);
+        await Cast.WritesAsync(Cast.Maria, said, after: TimeSpan.FromHours(3));
+        var ticket = (await Cast.TicketsAsync()).Last(t => t.CustomerId == Cast.Padaria);
+        await Cast.Get<Assignments>().SolveAsync(ticket.Id, new(cause, solution, "pdv"), Cast.Ana.Id);
     }
 
     private async Task TellAsync()
     {
-        var message = (await _cast.MessagesAsync())[^1];
-        _screen.Hub.Publish(new MessageChanged(message.ConversationId, message.Id));
+        var message = (await Cast.MessagesAsync())[^1];
+        Screen.Hub.Publish(new MessageChanged(message.ConversationId, message.Id));
     }
 }

@@ -9,36 +9,21 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Helpdesk.Tests.Web.CustomerPanel;
 
-public sealed class UnknownNumberTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class UnknownNumberTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_they_write_next_tells_who_they_are_and_one_key_accepts()
     {
         var screen = await RenderAsync("Oi");
         Assert.Empty(screen.FindAll("[data-testid=suggestion]"));
 
-        await _cast.WritesAsync(Cast.Stranger, "É o CNPJ 12.345.678/0001-95");
-        var message = (await _cast.MessagesAsync())[^1];
-        _screen.Hub.Publish(new MessageChanged(message.ConversationId, message.Id));
+        await Cast.WritesAsync(Cast.Stranger, "É o CNPJ 12.345.678/0001-95");
+        var message = (await Cast.MessagesAsync())[^1];
+        Screen.Hub.Publish(new MessageChanged(message.ConversationId, message.Id));
         await screen.WaitForAssertionAsync(() => Assert.Contains("CNPJ ou CPF na mensagem: 12.345.678/0001-95", screen.Find("[data-testid=suggestion]").TextContent, StringComparison.Ordinal));
         await screen.InvokeAsync(() => screen.FindComponent<Helpdesk.Web.Shell.Keys>().Instance.PressAsync("l"));
 
-        Assert.Equal(_cast.Padaria, (await _cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal(Cast.Padaria, (await Cast.OnlyTicketAsync()).CustomerId);
     }
 
     [Fact]
@@ -49,8 +34,8 @@ public sealed class UnknownNumberTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal("12.345.678/0001-95", Field(screen, "taxId").GetAttribute("value"));
         Assert.Equal("+55 47 90000-3381", Field(screen, "contactPhone").GetAttribute("value"));
 
-        var contact = (await _cast.OnlyTicketAsync()).ContactId;
-        Assert.Contains(screen.FindComponents<Modal>(), modal => modal.Instance.Keeps == $"helpdesk-form:{_cast.Ana.Id}:{contact}:register");
+        var contact = (await Cast.OnlyTicketAsync()).ContactId;
+        Assert.Contains(screen.FindComponents<Modal>(), modal => modal.Instance.Keeps == $"helpdesk-form:{Cast.Ana.Id}:{contact}:register");
 
         await TypeAsync(screen, "state", "Texas");
         await ClickAsync(screen, "register-save");
@@ -65,8 +50,8 @@ public sealed class UnknownNumberTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal("Outra Padaria Ltda", Field(screen, "legalName").GetAttribute("value"));
         await ClickAsync(screen, "register-link");
 
-        Assert.Equal(_cast.Padaria, (await _cast.OnlyTicketAsync()).CustomerId);
-        Assert.Equal(1, (await _cast.Get<CustomerSearch>().ListAsync(new RegistryFilter(), 0, 10)).Total);
+        Assert.Equal(Cast.Padaria, (await Cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal(1, (await Cast.Get<CustomerSearch>().ListAsync(new RegistryFilter(), 0, 10)).Total);
     }
 
     [Fact]
@@ -80,15 +65,15 @@ public sealed class UnknownNumberTests(TestDatabase database) : IClassFixture<Te
 
         await ClickAsync(screen, "register-save");
 
-        Assert.Equal("Mercado Novo Ltda cadastrado e vinculado", Assert.Single(_screen.Toasts.Shown).Words);
-        Assert.NotNull((await _cast.OnlyTicketAsync()).CustomerId);
+        Assert.Equal("Mercado Novo Ltda cadastrado e vinculado", Assert.Single(Screen.Toasts.Shown).Words);
+        Assert.NotNull((await Cast.OnlyTicketAsync()).CustomerId);
     }
 
     private async Task<IRenderedComponent<UnknownNumber>> RenderAsync(string said)
     {
-        await _cast.WritesAsync(Cast.Stranger, said);
-        var row = await _screen.RowAsync();
-        return _screen.Render<UnknownNumber>(p => p.Add(x => x.Ticket, row));
+        await Cast.WritesAsync(Cast.Stranger, said);
+        var row = await Screen.RowAsync();
+        return Screen.Render<UnknownNumber>(p => p.Add(x => x.Ticket, row));
     }
 
     private static AngleSharp.Dom.IElement Field(IRenderedComponent<UnknownNumber> screen, string id) => screen.Find($"[data-testid=register-{id}]");

@@ -11,35 +11,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Tests.Web.Search;
 
 /// <summary>What the palette answers; that it opens and chooses in the browser is a journey's story.</summary>
-public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class PaletteTests(TestDatabase database) : DeskTests(database)
 {
-    private Cast _cast = null!;
-    private DeskContext _screen = null!;
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task ArrangeAsync()
     {
-        _cast = await Cast.OnAsync(database);
-        _screen = new DeskContext(_cast);
-        _screen.Services.AddSingleton(_cast.Get<WordSearch>()).AddSingleton(_cast.Get<MachineSearch>()).AddSingleton(_cast.Get<TicketRows>());
-        _screen.Services.AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
-        await _cast.Get<Registry>().PutAsync(
+        Screen.Services.AddSingleton(Cast.Get<WordSearch>()).AddSingleton(Cast.Get<MachineSearch>()).AddSingleton(Cast.Get<TicketRows>());
+        Screen.Services.AddScoped<PaletteChoices>().AddScoped<PaletteFindings>();
+        await Cast.Get<Registry>().PutAsync(
             new CustomerEntry("C-0001") { LegalName = "Padaria Pão Quente Ltda", TradeName = "Pão Quente", Machines = [new MachineEntry("CAIXA-02", "527 190 264", MachineRole.Pos, [])] },
-            Helpdesk.Core.Users.Actor.Of(_cast.Ana));
-        await _cast.WritesAsync(Cast.Stranger, "A gaveta do caixa não abre");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _screen.DisposeAsync();
-        await _cast.DisposeAsync();
+            Helpdesk.Core.Users.Actor.Of(Cast.Ana));
+        await Cast.WritesAsync(Cast.Stranger, "A gaveta do caixa não abre");
     }
 
     [Fact]
     public async Task Before_a_word_it_offers_what_can_be_done_here_and_says_what_can_be_found()
     {
-        var ticket = await _cast.OnlyTicketAsync();
-        _screen.Services.GetRequiredService<NavigationManager>().NavigateTo($"/tickets/{ticket.Number}");
-        var palette = _screen.Render<Palette>();
+        var ticket = await Cast.OnlyTicketAsync();
+        Screen.Services.GetRequiredService<NavigationManager>().NavigateTo($"/tickets/{ticket.Number}");
+        var palette = Screen.Render<Palette>();
 
         await palette.InvokeAsync(() => palette.Instance.OpenAsync(""));
 
@@ -47,11 +36,11 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
         Assert.Contains($"Ações em #{ticket.Number}", palette.Markup, StringComparison.Ordinal);
         Assert.Contains("Encontra atendimentos", palette.Markup, StringComparison.Ordinal);
 
-        await _cast.Get<Assignments>().TakeAsync(ticket.Id, _cast.Bia.Id);
+        await Cast.Get<Assignments>().TakeAsync(ticket.Id, Cast.Bia.Id);
         await palette.InvokeAsync(() => palette.Instance.OpenAsync("ass"));
         Assert.Empty(Results(palette));
 
-        await _cast.Get<Pauses>().WaitForCustomerAsync(ticket.Id, Helpdesk.Core.Users.Actor.Of(_cast.Ana));
+        await Cast.Get<Pauses>().WaitForCustomerAsync(ticket.Id, Helpdesk.Core.Users.Actor.Of(Cast.Ana));
         await palette.InvokeAsync(() => palette.Instance.OpenAsync("retomar"));
         Assert.Equal("z", Assert.Single(Results(palette)).GetAttribute("data-key"));
     }
@@ -59,11 +48,11 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task Everything_is_found_in_its_group_and_leads_to_its_place()
     {
-        var palette = _screen.Render<Palette>();
+        var palette = Screen.Render<Palette>();
 
         await palette.InvokeAsync(() => palette.Instance.AskAsync("caixa"));
 
-        var (ticket, message) = (await _cast.OnlyTicketAsync(), (await _cast.MessagesAsync())[0]);
+        var (ticket, message) = (await Cast.OnlyTicketAsync(), (await Cast.MessagesAsync())[0]);
         Assert.Equal(["Atendimentos", "Máquinas", "Clientes", "Mensagens"], palette.FindAll("h3").Select(h => h.TextContent));
         Assert.Equal([$"/tickets/{ticket.Number}", "/customers/C-0001", "/customers/C-0001", $"/tickets/{ticket.Number}?message={message.Id}"], Results(palette).Select(r => r.GetAttribute("href")));
         Assert.Equal(["caixa", "CAIXA", "caixa"], palette.FindAll("mark").Select(m => m.TextContent));
@@ -73,7 +62,7 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task The_last_word_is_answered_and_none_that_was_overtaken()
     {
-        var palette = _screen.Render<Palette>();
+        var palette = Screen.Render<Palette>();
         var shown = new List<string>();
         palette.OnAfterRender += (_, _) => shown.Add(string.Join(',', palette.FindAll("[data-testid=search-empty] b").Select(b => b.TextContent)));
 
@@ -86,7 +75,7 @@ public sealed class PaletteTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task A_typing_error_is_said_to_be_one()
     {
-        var palette = _screen.Render<Palette>();
+        var palette = Screen.Render<Palette>();
 
         await palette.InvokeAsync(() => palette.Instance.AskAsync("gavetta"));
 

@@ -5,6 +5,7 @@ using Helpdesk.Core.Users;
 using Helpdesk.Web.Features.Console;
 using Helpdesk.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Helpdesk.Web.Features.Alerts;
 
@@ -21,6 +22,7 @@ public sealed partial class AlertBell
     private ElementReference _list;
     private IReadOnlyList<Alert> _all = [];
     private int _waiting;
+    private bool _open;
 
     [Parameter] public EventCallback OnChoices { get; set; }
 
@@ -42,9 +44,9 @@ public sealed partial class AlertBell
     {
         await ChooseAsync();
         var latest = await Tickets.LatestNumberAsync();
-        var queue = await ReadAsync(new(TicketView.Unassigned));
-        var mine = await ReadAsync(new(TicketView.Open) { AssigneeId = Me.Id, Order = ListOrder.Waiting });
-        var alerts = _book.Begin(await Notices.ListAsync(Me.Id), [.. queue, .. mine], await Calls.RingingAsync(), queue.Count < Limits.Page ? 0 : latest);
+        var queue = await ReadAsync(new(TicketView.Unassigned), AlertBook.MostQueued);
+        var mine = await ReadAsync(new(TicketView.Open) { AssigneeId = Me.Id, Order = ListOrder.Waiting }, Limits.Page);
+        var alerts = _book.Begin(await Notices.ListAsync(Me.Id), [.. queue, .. mine], await Calls.RingingAsync(), queue.Count < AlertBook.MostQueued ? 0 : latest);
         Arrange();
         await TellAsync(alerts);
     }
@@ -87,11 +89,21 @@ public sealed partial class AlertBell
         _book.IsFree = await Presences.OfAsync(Me.Id) == Presence.Available;
     }
 
-    private Task<List<TicketRow>> ReadAsync(ListFilter filter) => Tickets.ListAsync(filter, Me.Id, null, Limits.Page);
+    /// <summary>The list is on the screen, or not any more.</summary>
+    [JSInvokable]
+    public void Show(bool open)
+    {
+        _open = open;
+        Arrange();
+        StateHasChanged();
+    }
 
+    private Task<List<TicketRow>> ReadAsync(ListFilter filter, int most) => Tickets.ListAsync(filter, Me.Id, null, most);
+
+    // Drawn only where somebody looks: else each message in the queue would draw the list on every screen.
     private void Arrange()
     {
-        (_all, _waiting) = ([.. _book.All.Take(Most)], _book.Waiting);
+        (_all, _waiting) = (_open ? [.. _book.All.Take(Most)] : [], _book.Waiting);
         Attention.SayAlerts(_waiting);
     }
 

@@ -45,7 +45,7 @@ const lock = name => new Promise(answer => {
   });
 });
 
-export function watch(list) {
+export function watch(list, bell) {
   const icon = document.querySelector("link[rel=icon]");
   const plain = icon.href;
 
@@ -69,7 +69,9 @@ export function watch(list) {
   changes.observe(list, { attributeFilter: ["data-waiting"] });
   changes.observe(document.head, { childList: true, subtree: true, characterData: true });
   const onClick = event => { if (event.target.closest("a")) list.hidePopover(); };
+  const onToggle = event => { bell.invokeMethodAsync("Show", event.newState === "open").catch(() => {}); };
   list.addEventListener("click", onClick);
+  list.addEventListener("toggle", onToggle);
   mark();
 
   return {
@@ -81,6 +83,7 @@ export function watch(list) {
     stop: () => {
       changes.disconnect();
       list.removeEventListener("click", onClick);
+      list.removeEventListener("toggle", onToggle);
       icon.href = plain;
     },
   };

@@ -8,13 +8,16 @@ namespace Helpdesk.Web.Features.Alerts;
 /// <summary>What one person's list holds, and what of that is new to it.</summary>
 public sealed class AlertBook(Guid me)
 {
+    /// <summary>So much of the queue is kept, the latest: nobody reads on beyond it, or counts further.</summary>
+    public const int MostQueued = 100;
+
     private readonly Dictionary<Guid, TicketRow> _rows = [];
     private readonly HashSet<Guid> _rang = [];
 
     // What was heard to be elsewhere: with somebody, put off, done.
     private readonly HashSet<Guid> _elsewhere = [];
 
-    // The queue may be longer than what was read of it. What is not in it, was opened before that, and was nowhere else since, waits further down.
+    // The queue may be longer than what is kept of it. What is not in it, was opened before that, and was nowhere else since, waits further down.
     private long _further;
     private IReadOnlyList<NoticeLine> _notices = [];
     private bool _begun;
@@ -25,9 +28,9 @@ public sealed class AlertBook(Guid me)
     public bool IsFree { get; set; } = true;
 
     /// <summary>Latest first.</summary>
-    public IReadOnlyList<Alert> All => [.. _notices.Select(Alert.Of).Concat(_rows.Values.SelectMany(Alert.Of)).OrderByDescending(alert => alert.At)];
+    public IReadOnlyList<Alert> All => [.. Alerts.OrderByDescending(alert => alert.At)];
 
-    public int Waiting => All.Count(alert => alert.Open && Draws(alert));
+    public int Waiting => Alerts.Count(alert => alert.Open && Draws(alert));
 
     /// <summary>Whether it counts for this person, and may draw their attention.</summary>
     public bool Draws(Alert alert) => (IsFree || !alert.ForAll) && Alert.Draws(Choices, alert.Kind);
@@ -75,13 +78,25 @@ public sealed class AlertBook(Guid me)
     public IReadOnlyList<Alert> Hear(IEnumerable<RingingCall> calls) =>
         [.. calls.Where(call => _rang.Add(call.Id)).Select(call => new Alert($"{call.Id:N}-rings", NoticeKind.Called, null, call.TicketNumber, call.StartedAt, Open: true) { ForAll = true, Title = call.CustomerName ?? call.ContactName ?? call.Phone })];
 
+    private IEnumerable<Alert> Alerts => _notices.Select(Alert.Of).Concat(_rows.Values.SelectMany(Alert.Of));
+
     private bool Keep(TicketRow row)
     {
         var waits = row.AssigneeId is null ? row.IsOurTurn : row.AssigneeId == me && row.Status != TicketStatus.Done && (row.Unread > 0 || row.MissedCallId is not null);
         if (waits) _rows[row.Id] = row;
         else _rows.Remove(row.Id);
         if (!waits && row.Number <= _further) _elsewhere.Add(row.Id);
+        if (_rows.Count > MostQueued) Shorten();
         return waits;
+    }
+
+    private void Shorten()
+    {
+        foreach (var row in _rows.Values.Where(row => row.AssigneeId is null).OrderByDescending(row => row.LastAt).Skip(MostQueued).ToList())
+        {
+            _rows.Remove(row.Id);
+            _further = Math.Max(_further, row.Number);
+        }
     }
 
     // What is in the queue is told once, and again when it comes back or is sent to another level; on a ticket of theirs each message is.
