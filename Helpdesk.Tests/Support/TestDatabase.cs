@@ -7,6 +7,8 @@ namespace Helpdesk.Tests.Support;
 /// <summary>A real database of a test class's own: <c>class XTests(TestDatabase database) : IClassFixture&lt;TestDatabase&gt;</c>.</summary>
 public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime, IDbContextFactory<HelpdeskDb>
 {
+    private const int Tries = 5;
+
     private DbContextOptions<HelpdeskDb> _options = new();
     private NpgsqlDataSource? _source;
 
@@ -32,7 +34,18 @@ public sealed class TestDatabase(TestPostgres postgres) : IAsyncLifetime, IDbCon
         await using var db = CreateDbContext();
         var tables = db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct();
         await using var empty = Source.CreateCommand($"TRUNCATE {string.Join(", ", tables)} CASCADE");
-        await empty.ExecuteNonQueryAsync();
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await empty.ExecuteNonQueryAsync();
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && tries < Tries)
+            {
+                // A screen of the test before still read: it is through now, or was the one that lost.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -16,7 +16,7 @@ namespace Helpdesk.Tests.Web;
 public sealed class CrashTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private const string ApiToken = "crash-test-token";
-    private const int Crashes = 5;
+    private const int Crashes = 4;
     private const int Customers = 12;
     private const int MessagesPerRound = 400;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bunit;
-using Helpdesk.Core;
 using Helpdesk.Core.Calls;
 using Helpdesk.Core.Desk;
 using Helpdesk.Core.Live;
@@ -21,7 +20,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     public async Task A_ticket_given_to_me_rings_the_bell_until_I_open_it()
     {
         var ticket = await MineAsync();
-        var bell = Open();
+        var bell = await OpenAsync();
 
         await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, Actor.Of(Cast.Bia));
         Hub.Publish(new NoticeChanged(AnaId));
@@ -39,7 +38,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     {
         var ticket = await MineAsync();
         await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, new(ActorKind.User, AnaId, "Ana"));
-        var bell = Open();
+        var bell = await OpenAsync();
         await ShowsAsync(bell, () => bell.Find("[data-kind=Replied]").TextContent.Contains("Mensagem nova", StringComparison.Ordinal));
 
         await Cast.WritesAsync(Cast.Maria, "E agora?");
@@ -57,7 +56,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     public async Task The_list_is_drawn_only_while_somebody_looks_at_it()
     {
         await MineAsync();
-        var bell = Open();
+        var bell = await OpenAsync();
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Arrived]").Count == 1);
 
         await bell.InvokeAsync(() => bell.Instance.Show(open: false));
@@ -70,7 +69,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     public async Task A_new_customer_in_the_queue_counts_for_everybody_until_somebody_takes_it()
     {
         await AnaIsThereAsync();
-        var bell = Open();
+        var bell = await OpenAsync();
         await Cast.WritesAsync(Cast.Maria, "Meu PDV não abre");
         await TellOfLastMessageAsync();
         await ShowsAsync(bell, () => bell.Find("[data-kind=Arrived]").TextContent.Contains("Novo na fila", StringComparison.Ordinal));
@@ -91,7 +90,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await Cast.Get<Pauses>().WaitForCustomerAsync(ticket, Actor.Of(Cast.Bia));
         await Cast.WritesAsync(Cast.Maria, "ok", after: TimeSpan.FromMinutes(1));
 
-        var bell = Open();
+        var bell = await OpenAsync();
 
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
     }
@@ -104,7 +103,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         await Cast.Database.WritesAsync(AlertBook.MostQueued + 1);
         var old = (await Cast.TicketsAsync()).MinBy(t => t.OpenedAt)!;
         var browser = Watched();
-        var bell = Open();
+        var bell = await OpenAsync();
         await ShowsAsync(bell, () => bell.Find("[data-testid=alerts]").GetAttribute("data-waiting") == $"{AlertBook.MostQueued}");
 
         Hub.Publish(new TicketChanged(old.Id));
@@ -121,7 +120,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     {
         await AnaIsThereAsync();
         var browser = Watched();
-        var (bell, sight) = (Open(), Services.GetRequiredService<Sight>());
+        var (bell, sight) = (await OpenAsync(), Services.GetRequiredService<Sight>());
         await ShowsAsync(bell, () => bell.FindAll(".empty").Count == 1);
         await bell.InvokeAsync(() => sight.OnConnectionDownAsync(null!, default));
         foreach (var who in new[] { Cast.Maria, Cast.Stranger })
@@ -148,7 +147,7 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
         var ticket = await MineAsync();
         await Cast.Get<Assignments>().AssignAsync(ticket, AnaId, new(ActorKind.User, AnaId, "Ana"));
         var browser = Watched();
-        var bell = Open();
+        var bell = await OpenAsync();
         await ShowsAsync(bell, () => bell.FindAll("[data-kind=Replied]").Count == 1);
         await bell.InvokeAsync(() => Services.GetRequiredService<Sight>().ShowAsync(ticket, shown: true));
         await Cast.WritesAsync(Cast.Maria, "E agora?");
@@ -178,12 +177,12 @@ public sealed class AlertBellTests(TestDatabase database) : ConsoleContext(datab
     /// <summary>What the bell says to the browser.</summary>
     private BunitJSModuleInterop Watched() => JSInterop.SetupModule("./Features/Alerts/AlertBell.razor.js").SetupModule(call => call.Identifier == "watch");
 
-    private IRenderedComponent<AlertBell> Open()
+    private async Task<IRenderedComponent<AlertBell>> OpenAsync()
     {
         Texts.ReadIn("pt-BR");
         Services.AddSingleton(Cast.Get<CallQueries>()).AddSingleton(new Presences(Cast.Database));
         var bell = Render<AlertBell>();
-        bell.InvokeAsync(() => bell.Instance.Show(open: true));
+        await bell.InvokeAsync(() => bell.Instance.Show(open: true));
         return bell;
     }
 }
